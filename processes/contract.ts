@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import type { EngineBindings } from '../engine/contract.js';
+import type { Engine, EngineCommands, Subject } from '../engine/types.js';
+import type { OptionSource } from '../forms/contract.js';
+import type { Unit } from '../platform/database/index.js';
+import type { StagedFile } from '../platform/files/types.js';
+import type { Translate } from '../platform/messages/index.js';
+import type { Actor, PersonActor } from '../platform/organisation/actor.js';
+import type { Organisation, Permission } from '../platform/organisation/types.js';
+import type { Platform } from '../platform/types.js';
+
+/**
+ * A business area as the rest of the house sees it: one folder, found by the catalog, removed by `git rm -r`.
+ * File conventions inside the folder: `*.bpmn`, `forms/*.form.json`, `tables/*.dmn`, `documents/*.typ`,
+ * `mails/*.hbs`, `pages/*.hbs`, `messages/{id,en}.json`, `migrations/NNN-*.sql`, `README.md`.
+ */
+export interface Slice extends EngineBindings {
+  name: string;
+  /** Absolute path of the folder. */
+  folder: string;
+  routes: readonly AnyRoute[];
+  menu: readonly MenuEntry[];
+  optionSources: readonly OptionSource[];
+  /** Presents the subject of a task (`letter`) beside its form; null when the actor may not see it. */
+  subjects?: readonly SubjectPresenter[];
+  /** More numbers for the worklist's counters: `copiesUnread`. */
+  counters?(unit: Unit, actor: PersonActor): Promise<Record<string, number>>;
+  /** Seeds settings and tables of a new agency; idempotent. */
+  prepareAgency?(unit: Unit, platform: Platform): Promise<void>;
+  /** Demo data, made through the engine with the clock shifted. */
+  demo?(demo: DemoContext): Promise<void>;
+}
+
+/** What every handler gets: the unit is already open (read-only for GET), idempotency and audit are done around it. */
+export interface RequestContext<P = unknown, Q = unknown, B = unknown> {
+  unit: Unit;
+  /** The signed-in person; on public routes a defect to read. */
+  actor: PersonActor;
+  /** Commands bound to this unit and actor; throws on GET. */
+  commands: EngineCommands;
+  engine: Engine;
+  platform: Platform;
+  organisation(): Promise<Organisation>;
+  params: P;
+  query: Q;
+  body: B;
+  /** Uploaded parts, already staged, sniffed and bounded; empty for JSON without parts. */
+  files: readonly StagedFile[];
+  translate: Translate;
+  requestId: string;
+  /** `Accept` resolved among what the route offers, `application/json` by default. */
+  accept: string;
+}
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Who may call: signed out, any signed-in person, or a holder of the permission. */
+export type Access = 'public' | 'signed-in' | Permission;
+
+/** Same shape for both doors; `door: 'json'` lives under /api/v1, `door: 'page'` under /. */
+export interface Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
+  door: 'json' | 'page';
+  method: Method;
+  /** Express 5 syntax, `/letters/:id`. */
+  path: string;
+  access: Access;
+  /** Name of the audit event; every mutating route has one. Some reads too (secret files). */
+  audit?: string;
+  /** One sentence for the OpenAPI document (json) or the page title key (page). */
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response?: z.ZodType;
+  /** Status of success, default 200. */
+  status?: 200 | 201 | 204;
+  /** Accepts multipart: JSON in the part of this name (json door) or form fields (page door), files in any other. */
+  multipart?: { jsonPart?: string; maxFiles: number; maxBytesEach: number };
+  /** Content types beside JSON or HTML (`application/pdf`). */
+  produces?: readonly string[];
+  handle(context: RequestContext<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: routes of different shapes stand in one list
+export type AnyRoute = Route<any, any, any>;
+
+/** Keeps the types of params, query and body inside `handle`. */
+export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(it: Route<P, Q, B>): AnyRoute =>
+  it;
+
+export type Reply =
+  | { kind: 'json'; body: unknown; status?: number }
+  | { kind: 'empty' }
+  /** A view of the slice (`letters/register`) or of api, with its model. */
+  | { kind: 'page'; view: string; model: Record<string, unknown>; title: string; status?: number }
+  | {
+      kind: 'redirect';
+      to: string;
+      flash?: { kind: 'success' | 'notice'; text: string; undo?: { action: string; label: string } };
+    }
+  | {
+      kind: 'file';
+      content: Buffer | NodeJS.ReadableStream;
+      type: string;
+      name: string;
+      inline?: boolean;
+      cacheSeconds?: number;
+    };
+
+export interface MenuEntry {
+  /** Message key. */
+  label: string;
+  href: string;
+  icon: string;
+  permission: Permission | null;
+  /** Order among all entries, by tens. */
+  order: number;
+  /** Also in the phone's bottom bar. */
+  phone?: boolean;
+}
+
+export interface SubjectPresenter {
+  kind: string;
+  present(
+    context: { unit: Unit; actor: Actor; translate: Translate; organisation: Organisation },
+    subject: Subject,
+  ): Promise<SubjectView | null>;
+}
+
+export interface SubjectView {
+  title: string;
+  /** Sender and agenda number, one line. */
+  line: string;
+  href: string;
+  /** JSON of `subject` in GET /tasks/{id}. */
+  json: Record<string, unknown>;
+  /** Page images to show beside the form, in order. */
+  images: { src: string; alt: string; width: number; height: number }[];
+  /** A view of the slice rendered under the title on the task page, with its model. */
+  view?: { name: string; model: Record<string, unknown> };
+}
+
+export interface DemoContext {
+  platform: Platform;
+  engine: Engine;
+  /** Sets the clock; the demo plays forward from the past to now. */
+  at(moment: Date): void;
+  /** The actor of an account, `diskominfo.kadis`. */
+  actor(username: string): Promise<PersonActor>;
+  /** Runs timers, jobs and deliveries until nothing is due. */
+  drain(): Promise<void>;
+  agencies: readonly { id: string; code: string }[];
+  progress(sentence: string): void;
+}
