@@ -29,6 +29,10 @@ export interface SessionOptions {
   scope: ExpressionScope;
   serviceKind: ServiceKind;
   runService: RunService;
+  /** The unit's time: timers count from it, never from the system's clock. */
+  now: Date;
+  /** Form keys and other declared names: null until somebody answers them (a name nobody declared is a fault). */
+  declared?: readonly string[];
   /** Element id of the start event; the only none start when absent. */
   startId?: string;
   /** Sequence flows that may be taken in one command (default 2,000; 300 per synchronous run). */
