@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { EngineBindings } from '../engine/contract.js';
 import type { Engine, EngineCommands, Subject } from '../engine/types.js';
 import type { OptionSource } from '../forms/contract.js';
-import type { Unit } from '../platform/database/index.js';
+import type { SystemPurpose, Unit } from '../platform/database/index.js';
+import type { AppError } from '../platform/errors/index.js';
 import type { StagedFile } from '../platform/files/types.js';
 import type { Translate } from '../platform/messages/index.js';
 import type { Actor, PersonActor } from '../platform/organisation/actor.js';
@@ -50,6 +51,25 @@ export interface RequestContext<P = unknown, Q = unknown, B = unknown> {
   requestId: string;
   /** `Accept` resolved among what the route offers, `application/json` by default. */
   accept: string;
+  /** Facts of the HTTP request that few handlers need: sign-in, throttling. */
+  http: HttpFacts;
+}
+
+export interface HttpFacts {
+  /** Of the client, as far as the proxy is trusted. */
+  ip: string;
+  userAgent: string;
+  cookies: Readonly<Record<string, string>>;
+  header(name: string): string | undefined;
+  /** As asked for, with the query: where to come back to. */
+  url: string;
+}
+
+/** Set after the commit; a value of null deletes it. HttpOnly, SameSite=Lax, Path=/ and Secure (by BASE_URL) are given. */
+export interface CookieChange {
+  name: string;
+  value: string | null;
+  maxAgeSeconds?: number;
 }
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
@@ -82,7 +102,23 @@ export interface Route<
   multipart?: { jsonPart?: string; maxFiles: number; maxBytesEach: number };
   /** Content types beside JSON or HTML (`application/pdf`). */
   produces?: readonly string[];
+  /** Request types read as text beside JSON (`application/xml`): the body is the string. */
+  acceptsText?: readonly string[];
+  /** `person`: needs no position even of somebody who holds several (signing out, choosing a position). Default position. */
+  actsAs?: 'position' | 'person';
+  /** `optional`: also for the installation's administrator before an agency is chosen. Default required. */
+  agency?: 'required' | 'optional';
+  /** Of a public route's unit; default `public-page`. */
+  purpose?: SystemPurpose;
   handle(context: RequestContext<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
+  /**
+   * Page door, after a refusal with fields: the same page with everything typed, answered 422. Gets a fresh read-only
+   * unit and the raw body (nested, unchecked). Without it an error page says what to correct.
+   */
+  redisplay?(
+    context: RequestContext<z.output<P>, z.output<Q>, Record<string, unknown>>,
+    refusal: AppError,
+  ): Promise<Reply>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: routes of different shapes stand in one list
@@ -92,7 +128,7 @@ export type AnyRoute = Route<any, any, any>;
 export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(it: Route<P, Q, B>): AnyRoute =>
   it;
 
-export type Reply =
+export type Reply = (
   | { kind: 'json'; body: unknown; status?: number }
   | { kind: 'empty' }
   /** A view of the slice (`letters/register`) or of api, with its model. */
@@ -109,7 +145,8 @@ export type Reply =
       name: string;
       inline?: boolean;
       cacheSeconds?: number;
-    };
+    }
+) & { cookies?: readonly CookieChange[] };
 
 export interface MenuEntry {
   /** Message key. */
