@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from '../log/index.js';
+import { prepareWorker } from '../worker/prepare-worker.js';
 import { ROLES_SQL } from './roles.js';
 
 /** One forward-only line of numbered SQL files (`001-letters.sql`), per room and slice. */
@@ -46,6 +47,7 @@ export async function migrate(url: string, series: MigrationSeries[], log: Log):
         throw new Error(`migration ${migration.series}/${migration.name} was changed after it had been applied`);
       if (!done) await apply(client, migration, log);
     }
+    await prepareWorker(url);
   } finally {
     await client.end();
   }

@@ -1,0 +1,3 @@
+export { beginRegister } from './begin-register.js';
+export { localYear } from './local-year.js';
+export { nextNumber, type RegisterYear } from './next-number.js';
