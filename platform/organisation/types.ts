@@ -74,6 +74,18 @@ export interface HeldPosition {
   readOnly: boolean;
 }
 
+/** A person as other rooms may need to print or mail; the staffing slice keeps the rest. */
+export interface Person {
+  id: string;
+  name: string;
+  /** 18 digits without spaces; null for partners. */
+  nip: string | null;
+  /** Golongan as printed, `III/d`. */
+  grade: string | null;
+  email: string | null;
+  hasAccount: boolean;
+}
+
 /** Office functions that diagrams name instead of an agency's own codes. */
 export type OfficeFunction =
   | 'head'
@@ -112,18 +124,31 @@ export interface Organisation {
   holderOf(function_: OfficeFunction): Position | undefined;
   group(code: string): readonly Position[];
   positionsOf(personId: string): readonly HeldPosition[];
-  person(personId: string): { id: string; name: string } | undefined;
-  /** Adds working time: `PT24H` counts hours of the calendar, `P5W`… see calendar. */
-  calendar: WorkingCalendar;
+  person(personId: string): Person | undefined;
+  /** Principals for whom this position prepares drafts; preparing never decides. */
+  preparesFor(positionId: string): readonly Position[];
+  /**
+   * What a person may do today: granted roles, and what the held positions bring. With `positionId` only of that
+   * position (and of the person); without, of all of them.
+   */
+  permissionsOf(personId: string, positionId?: string): ReadonlySet<Permission>;
+  readonly calendar: WorkingCalendar;
 }
 
 export interface WorkingCalendar {
+  /** Rises whenever a holiday, the week, the hours or the zone changes: open due dates are then computed anew. */
+  readonly revision: number;
   timeZone: string;
   isWorkingDay(day: string): boolean;
   /** Name of the holiday on that day, or null. */
   holiday(day: string): string | null;
-  /** The instant `n` working days after `from`, at the end of that working day (16:00 local). */
+  /**
+   * The instant `n` working days after `from`, at the end of that working day (16:00 local unless the agency says
+   * otherwise). `n` = 0: the end of that day, or of the next working day when it is none. Negative counts back.
+   */
   addWorkingDays(from: Date, n: number): Date;
+  /** Clock hours that stand still on days off: 24 hours from Friday 10:00 end on Monday 10:00 (urgency, domain 1.3). */
+  addHours(from: Date, hours: number): Date;
   /** Working days from `first` to `last` (YYYY-MM-DD), both included. */
   workingDaysBetween(first: string, last: string): number;
   /** The local day of an instant, YYYY-MM-DD. */
