@@ -11,7 +11,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const { startEmbeddedPostgres } = await import('../../platform/database/embedded/index.js');
   const { silentLog } = await import('../../platform/log/index.js');
   const folder = await mkdtemp(join(tmpdir(), 'alur-test-'));
-  const server = await startEmbeddedPostgres({ dataDir: folder, log: silentLog });
+  const server = await startEmbeddedPostgres({ dataDir: folder, log: silentLog, settings: { fsync: 'off' } });
   process.env.ALUR_TEST_SERVER = server.url;
   return async () => {
     await server.stop();
