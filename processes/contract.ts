@@ -158,6 +158,8 @@ export interface MenuEntry {
   order: number;
   /** Also in the phone's bottom bar. */
   phone?: boolean;
+  /** Counter of the worklist (engine's or a slice's) shown beside it, `copiesUnread`. */
+  count?: string;
 }
 
 export interface SubjectPresenter {

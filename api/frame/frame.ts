@@ -1,0 +1,85 @@
+import type { Unit } from '../../platform/database/index.js';
+import type { Translate } from '../../platform/messages/index.js';
+import type { PersonActor } from '../../platform/organisation/actor.js';
+import type { Organisation } from '../../platform/organisation/types.js';
+import type { Flash } from '../router/flash.js';
+import type { Identity, Services } from '../services.js';
+import { countersOf } from './counters.js';
+import { type MenuItem, menuOf } from './menu.js';
+
+/** What stands around every page. */
+export interface Frame {
+  demo: boolean;
+  flash: Flash | null;
+  /** Null on pages for people who are not signed in, and where the database could not be asked. */
+  person: FramePerson | null;
+}
+
+interface FramePerson {
+  name: string;
+  position: string | null;
+  largeType: boolean;
+  agency: { name: string; emblem: string; colour: number } | null;
+  /** Offered as "Bertindak sebagai" when there is more than one. */
+  positions: { id: string; name: string; current: boolean }[];
+  menu: MenuItem[];
+  bottom: MenuItem[];
+  unreadNotices: number;
+}
+
+const COLOURS = 6;
+const PHONE_ENTRIES = 3;
+
+/** @param unit null after a failure: the menu then carries no counts. */
+export async function frameOf(
+  services: Services,
+  page: { unit: Unit | null; identity: Identity | null; path: string; flash: Flash | null; translate: Translate },
+): Promise<Frame> {
+  const { identity, unit } = page;
+  const demo = services.platform.config.demo;
+  if (!identity) return { demo, flash: page.flash, person: null };
+  const { actor } = identity;
+  const inAgency = unit !== null && actor.agencyId !== null;
+  const counters = inAgency ? await countersOf(unit, actor, services.engine, services.slices) : {};
+  const organisation = inAgency ? await services.platform.organisations.load(unit) : null;
+  const menu = menuOf(services.slices, actor, { ...counters, waiting: waiting(counters) }, page.path, page.translate);
+  return {
+    demo,
+    flash: page.flash,
+    person: {
+      name: actor.name,
+      position: actor.position ? positionName(actor.position, page.translate) : null,
+      largeType: identity.largeType,
+      agency: organisation && agencyOf(organisation),
+      positions:
+        actor.positions.length > 1
+          ? actor.positions.map((held) => ({
+              id: held.id,
+              name: positionName(held, page.translate),
+              current: held.id === actor.position?.id,
+            }))
+          : [],
+      menu,
+      bottom: menu.filter((item) => item.phone).slice(0, PHONE_ENTRIES),
+      unreadNotices: counters.copiesUnread ?? 0,
+    },
+  };
+}
+
+const waiting = (counters: Record<string, number>) =>
+  (counters.sign ?? 0) + (counters.initial ?? 0) + (counters.verify ?? 0) + (counters.notActedOn ?? 0);
+
+const positionName = (held: PersonActor['positions'][number], translate: Translate) =>
+  held.kind === 'definitive' ? held.name : `${translate(`frame.kind.${held.kind}`)} ${held.name}`;
+
+/** Until an agency uploads its emblem, its initials in its own colour. */
+function agencyOf({ agency }: Organisation): FramePerson['agency'] {
+  const initials = agency.name
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 2);
+  const colour = ([...agency.code].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS) + 1;
+  return { name: agency.name, emblem: initials, colour };
+}

@@ -1,0 +1,121 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors/index.js';
+import type { AnyRoute } from '../../processes/contract.js';
+import type { Services } from '../services.js';
+import { requireAccess } from './access.js';
+import { readBody } from './body.js';
+import { CSRF_FIELD, type Csrf, comesFromAnotherSite } from './csrf.js';
+import type { Exchange } from './exchange.js';
+import { languageOf } from './language.js';
+import { refuseMalformedText } from './malformed-text.js';
+import { runRoute } from './run-route.js';
+import { sendRefusal } from './send-refusal.js';
+import { sendReply } from './send-reply.js';
+import { stageUpload } from './stage-upload.js';
+import { validate, validateParams } from './validate.js';
+
+/** One row of the route table as an Express handler: who, what, in one unit, and the answer. */
+export const answer =
+  (services: Services, csrf: Csrf, route: AnyRoute): RequestHandler =>
+  async (request, response) => {
+    const exchange = begin(services, csrf, route, request, response);
+    const startedAt = performance.now();
+    response.once('finish', () =>
+      services.metrics.request(request.method, route.path, response.statusCode, (performance.now() - startedAt) / 1000),
+    );
+    try {
+      await identify(exchange);
+      await read(exchange);
+      requireAccess(route, exchange.identity);
+      requireCsrf(exchange);
+      const body = check(exchange);
+      await sendReply(exchange, await runRoute(exchange, body));
+    } catch (error) {
+      await sendRefusal(exchange, error).catch((second: unknown) => lastResort(exchange, second));
+    }
+  };
+
+function begin(services: Services, csrf: Csrf, route: AnyRoute, request: Request, response: Response): Exchange {
+  const language = languageOf(request, route.door, null);
+  return {
+    services,
+    csrf,
+    route,
+    request,
+    response,
+    requestId: response.locals.requestId,
+    identity: null,
+    language,
+    translate: services.platform.catalogue.translator(language),
+    body: { value: {}, fields: [], files: [] },
+    params: request.params,
+    query: request.query,
+  };
+}
+
+async function identify(exchange: Exchange): Promise<void> {
+  const { services, request, route } = exchange;
+  try {
+    exchange.identity = await services.identify(request);
+  } catch (error) {
+    if (route.access !== 'public' || !(error instanceof AppError) || error.code === 'unavailable') throw error;
+  }
+  exchange.language = languageOf(request, route.door, exchange.identity?.actor.language ?? null);
+  exchange.translate = services.platform.catalogue.translator(exchange.language);
+}
+
+/**
+ * A program without access learns that first. A page's fields are read before, to be carried over the sign-in; files
+ * of somebody unknown are not kept.
+ */
+async function read(exchange: Exchange): Promise<void> {
+  const { route, request, response, services, identity } = exchange;
+  if (route.door === 'json' || request.is('multipart/form-data')) requireAccess(route, identity);
+  exchange.body = await readBody(route, request, response, (upload) => stageUpload(services, identity, upload));
+}
+
+function requireCsrf({ route, request, identity, csrf, body }: Exchange): void {
+  if (route.method === 'get') return;
+  if (comesFromAnotherSite(request)) throw new AppError('forbidden', { reason: 'csrf', message: 'api.csrf' });
+  if (identity?.via !== 'cookie' || route.access === 'public') return;
+  const given = request.get('x-csrf-token') ?? body.fields.find(([name]) => name === CSRF_FIELD)?.[1];
+  if (!csrf.holds(request, identity.sessionId, given))
+    throw new AppError('forbidden', { reason: 'csrf', message: 'api.csrf' });
+}
+
+const NOTHING = z.strictObject({});
+
+/** Sets what was validated in the exchange. @returns the body. */
+function check(exchange: Exchange): unknown {
+  const { route, request, body, translate } = exchange;
+  refuseMalformedText(request.params);
+  refuseMalformedText(request.query);
+  exchange.params = validateParams(route.params, request.params);
+  exchange.query = route.query
+    ? validate(route.query, request.query, translate)
+    : route.door === 'json'
+      ? validate(NOTHING, request.query, translate)
+      : {};
+  if (route.method === 'get') return undefined;
+  if (route.door === 'page') {
+    const { [CSRF_FIELD]: _csrf, _key, ...typed } = withUploads(exchange);
+    exchange.body = { ...body, value: typed };
+    return route.body ? validate(route.body, typed, translate) : typed;
+  }
+  return validate(route.body ?? NOTHING, body.value, translate);
+}
+
+/** On a page a file field's value is the ids of its uploads, beside those kept from an earlier round. */
+function withUploads({ body }: Exchange): Record<string, unknown> {
+  const value: Record<string, unknown> = { ...Object(body.value) };
+  for (const { field, id } of body.files) value[field] = [value[field] ?? [], id].flat();
+  return value;
+}
+
+/** Even the refusal failed: the shortest answer that tells nothing. */
+function lastResort({ response, services, requestId }: Exchange, error: unknown): void {
+  services.platform.log.error('refusal failed', { requestId }, error);
+  if (response.headersSent) response.destroy();
+  else response.status(500).type('text/plain').send(`Terjadi kesalahan. Nomor: ${requestId}`);
+}

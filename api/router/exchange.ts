@@ -1,0 +1,73 @@
+import type { Request, Response } from 'express';
+import type { EngineCommands } from '../../engine/types.js';
+import { type Scope, systemScope, type Unit } from '../../platform/database/index.js';
+import type { Language, Translate } from '../../platform/messages/index.js';
+import type { AnyRoute, RequestContext } from '../../processes/contract.js';
+import type { Identity, Services } from '../services.js';
+import { acceptOf } from './accept.js';
+import type { Body } from './body.js';
+import type { Csrf } from './csrf.js';
+
+/** One request on its way through the router. */
+export interface Exchange {
+  services: Services;
+  csrf: Csrf;
+  route: AnyRoute;
+  request: Request;
+  response: Response;
+  requestId: string;
+  identity: Identity | null;
+  language: Language;
+  translate: Translate;
+  /** What was read so far; empty until then. */
+  body: Body;
+  params: unknown;
+  query: unknown;
+}
+
+/** @param body validated, or raw when a page is shown again. */
+export function contextOf(
+  exchange: Exchange,
+  unit: Unit,
+  commands: EngineCommands | null,
+  body: unknown,
+): RequestContext<unknown, unknown, unknown> {
+  const { services, request, identity } = exchange;
+  return {
+    unit,
+    get actor() {
+      if (!identity) throw new Error(`${exchange.route.path} is public and has no actor`);
+      return identity.actor;
+    },
+    get commands() {
+      if (!commands) throw new Error(`${exchange.route.path} opened a unit without commands`);
+      return commands;
+    },
+    engine: services.engine,
+    platform: services.platform,
+    organisation: () => services.platform.organisations.load(unit),
+    params: exchange.params,
+    query: exchange.query,
+    body,
+    files: exchange.body.files,
+    translate: exchange.translate,
+    requestId: exchange.requestId,
+    accept: acceptOf(request, exchange.route),
+    http: {
+      ip: request.ip ?? '',
+      userAgent: request.get('user-agent') ?? '',
+      cookies: request.cookies,
+      header: (name) => request.get(name),
+      url: request.originalUrl,
+    },
+  };
+}
+
+/** What the unit of this request may see. A public route sees what its purpose needs and its handler looks for. */
+export function scopeOf(route: AnyRoute, identity: Identity | null): Scope {
+  if (!identity || route.access === 'public') return systemScope(route.purpose ?? 'public-page');
+  const { agencyId, personId, positions, vacancies } = identity.actor;
+  if (agencyId === null) return systemScope('installation-admin');
+  const positionIds = [...positions, ...vacancies].map(({ id }) => id);
+  return { kind: 'agency', agencyId, personId, positionIds, sees: 'entitled' };
+}

@@ -1,0 +1,18 @@
+-- Answers of mutating requests by the caller's key, written in the unit of the request itself.
+create table idempotency (
+  id uuid primary key,
+  -- null: the installation's administrator, outside every agency
+  agency_id uuid,
+  person_id uuid not null,
+  method text not null,
+  path text not null,
+  key text not null,
+  request_hash text not null,
+  -- null while the request itself runs, which no other transaction can see
+  reply jsonb,
+  created_at timestamptz not null
+);
+create unique index idempotency_key on idempotency
+  (person_id, method, path, key, (coalesce(agency_id, '00000000-0000-0000-0000-000000000000'::uuid)));
+create index idempotency_created on idempotency (created_at);
+call alur_protect('idempotency');
