@@ -30,26 +30,17 @@ begin
 end $$;
 
 -- Brings jobs forward whose messages are due by the business clock, and makes those that are missing.
-create function alur_wake_due(messages uuid[]) returns void
+create function alur_wake_due(messages uuid[], queues text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare message uuid;
 begin
   perform graphile_worker.reschedule_jobs(
     array(select id from graphile_worker.jobs
            where key = any (select 'outbox:' || m from unnest(messages) m) and locked_at is null),
-    run_at => clock_timestamp() - interval '1 second', attempts => 0);
-  for message in
-    select m from unnest(messages) m
-     where not exists (select from graphile_worker.jobs where key = 'outbox:' || m and attempts < max_attempts)
-  loop
-    perform public.alur_wake(message, null, interval '0');
-  end loop;
-end $$;
-
-create function alur_unlock_workers(workers text[]) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  perform graphile_worker.force_unlock_workers(workers);
+    run_at => clock_timestamp() - interval '1 second');
+  perform public.alur_wake(due.message, due.queue, interval '0')
+     from unnest(messages, queues) due (message, queue)
+    where not exists (select from graphile_worker.jobs
+                       where key = 'outbox:' || due.message and attempts < max_attempts);
 end $$;
 
 create function alur_enqueue(p_id uuid, p_agency uuid, p_kind text, p_key text, p_queue text, p_payload jsonb,
@@ -65,9 +56,9 @@ begin
   return true;
 end $$;
 
-revoke execute on function alur_wake(uuid, text, interval), alur_wake_due(uuid[]), alur_unlock_workers(text[]) from public;
+revoke execute on function alur_wake(uuid, text, interval), alur_wake_due(uuid[], text[]) from public;
 grant execute on function alur_wake(uuid, text, interval) to alur_app, alur_system;
-grant execute on function alur_wake_due(uuid[]), alur_unlock_workers(text[]) to alur_system;
+grant execute on function alur_wake_due(uuid[], text[]) to alur_system;
 
 -- Who works. A node is alive as long as its session holds the advisory lock (4712010, number).
 create table worker_node (

@@ -24,13 +24,15 @@ export interface Delivery {
 /** Bound in api/wiring by message kind. Throws RetryLater or GiveUp; anything else is retried with back-off. */
 export interface Transport {
   kind: string;
-  /** Attempts before it is given up; default 12 (about two days of back-off). */
+  /** Attempts before it is given up; default 12, which takes about two days. */
   attempts?: number;
+  /** May be called again for a message that did arrive (the program died before noting it): use the dedupe key. */
   deliver(delivery: Delivery): Promise<void>;
   /** After the last attempt, in a unit of its own: an incident, a notice to the administrator. */
   givenUp?(unit: Unit, delivery: Delivery, reason: string): Promise<void>;
 }
 
+/** Not now, but surely later (still being signed): asked again after that time, without using up an attempt. */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   constructor(
@@ -41,6 +43,7 @@ export class RetryLater extends Error {
   }
 }
 
+/** Trying again cannot help: an address that does not exist, a document that was refused. */
 export class GiveUp extends Error {
   override readonly name = 'GiveUp';
 }
