@@ -39,6 +39,8 @@ export interface FormComponent {
   accept?: string;
   multiple?: boolean;
   readonly?: boolean;
+  /** Numbers: digits behind the comma that are allowed; none said, any. 0 = whole numbers. */
+  decimalDigits?: number;
   /** Of the office's own fields: name of the OptionSource and what it needs. */
   properties?: Record<string, string>;
 }
@@ -94,8 +96,26 @@ export interface ParseContext {
   door: 'json' | 'page';
 }
 
+/** One choice as a view sees it. `name` differs from the field's where rows carry more than a tick. */
+export interface OptionView extends Option {
+  id: string;
+  name: string;
+  selected: boolean;
+  /** Recipients only: what this one is asked for, and the switch that makes it the coordinator. */
+  role: { id: string; name: string; options: { value: string; label: string; selected: boolean }[] } | null;
+  coordinator: { id: string; name: string; checked: boolean } | null;
+}
+
+/** One row of a dynamic list with the submit button that takes it away. */
+export interface RowView {
+  fields: FieldView[];
+  removeName: string;
+  number: number;
+}
+
 /** One field as a view sees it; the partials in api/views/fields/ render it. */
 export interface FieldView {
+  /** `fields/<name>`, registered under that name from api/views. */
   partial: string;
   id: string;
   name: string;
@@ -105,10 +125,24 @@ export interface FieldView {
   readonly: boolean;
   error: string | null;
   value: unknown;
-  options: (Option & { id: string; selected: boolean })[];
+  /** Offered at once. */
+  options: OptionView[];
+  /** Behind "lainnya"; open when one of them is chosen. */
+  more: OptionView[];
+  moreOpen: boolean;
   attributes: Record<string, string | number | true>;
   children: FieldView[];
-  /** For scripts: hidden while this FEEL condition holds; without scripts every field shows, and the server drops it. */
+  rows: RowView[];
+  /** Name of the submit button that adds a row. */
+  addName: string | null;
+  /** Ids for aria-describedby, hint and error; null when there is neither. */
+  describedBy: string | null;
+  /** Says "boleh dikosongkan" beside the label. */
+  optional: boolean;
+  /**
+   * For scripts: hidden while this holds, as JSON (see condition/condition.ts) over input names; null when it is not a
+   * plain comparison. Without scripts every field shows, and the server drops what was hidden.
+   */
   hideWhen: string | null;
 }
 

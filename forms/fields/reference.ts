@@ -1,0 +1,44 @@
+import type { FormComponent } from '../contract.js';
+import type { FieldType } from '../field-type.js';
+import { shownText } from '../field-type.js';
+import { folded, optionViews } from '../options.js';
+import { chosenList, listFromPage, oneFromPage, readMany, readOne } from './choice.js';
+
+const isMultiple = (component: FormComponent) => component.multiple ?? component.properties?.multiple === 'true';
+
+/** A thing of the office by its id: a person, a letter. One is a select, several are ticks. */
+const reference = (multiple: (component: FormComponent) => boolean): FieldType => ({
+  many: multiple,
+  requiredMessage: 'forms.required.one',
+  fromPage: (raw, { component }) => (multiple(component) ? listFromPage(raw) : oneFromPage(raw)),
+  read: (value, field) => (multiple(field.component) ? readMany(value, field) : readOne(value, field)),
+  present: (value, { component, options = [] }, place) => {
+    const views = optionViews(options, chosenList(value), place);
+    return multiple(component)
+      ? { partial: 'fields/checklist', ...folded(views) }
+      : { partial: 'fields/select', options: views };
+  },
+});
+
+export const personPicker = reference(isMultiple);
+export const letterPicker = reference((component) => component.multiple ?? component.properties?.multiple !== 'false');
+export const positionReference = reference(isMultiple);
+
+/** Typed or chosen: the code, or the beginning of a line of the list ("000.5 Kearsipan"). */
+export const classificationPicker: FieldType = {
+  ...reference(() => false),
+  fromPage: (raw, { options = [] }) => {
+    const typed = oneFromPage(raw);
+    if (typeof typed !== 'string') return typed;
+    const text = typed.trim();
+    const wanted = text.toLowerCase();
+    const line = (code: string, label: string) => [label, `${code} ${label}`].some((it) => it.toLowerCase() === wanted);
+    return options.find((it) => line(it.value, it.label))?.value ?? (text === '' ? null : text);
+  },
+  present: (value, { options = [] }, place) => ({
+    partial: 'fields/lookup',
+    value: shownText(value),
+    options: optionViews(options, [value], place),
+    attributes: { list: `${place.id}-list`, autocomplete: 'off', maxlength: 200 },
+  }),
+};
