@@ -8,8 +8,11 @@ import type { Values } from '../contract.js';
 /** Office functions and other names every expression of the unit may use: head(), superior(p), workdays(from, n), now(). */
 export type ExpressionScope = Record<string, unknown>;
 
-/** How a session asks for an inUnit service. `BpmnError` is an outcome, anything else a defect. */
-export type RunService = (request: ServiceRequest) => Promise<Values | undefined>;
+/**
+ * How a session asks for an inUnit service. `BpmnError` is an outcome, anything else a defect. A decision
+ * (`dmn:<decisionId>`) gives what its table gives: the session stores it under the task's result variable.
+ */
+export type RunService = (request: ServiceRequest) => Promise<Values | Values[] | null | undefined>;
 
 export interface ServiceRequest {
   /** zeebe:taskDefinition type. */

@@ -1,0 +1,3 @@
+/** The door of the session room. */
+export type * from './contract.js';
+export { recoverSession, startSession } from './session.js';
