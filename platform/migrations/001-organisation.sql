@@ -81,7 +81,7 @@ create table person (
   created_at timestamptz not null default now(),
   unique (agency_id, id)
 );
-create unique index person_nip on person (nip) where left_at is null;
+create unique index person_nip on person (agency_id, nip) where left_at is null;
 create index person_agency on person (agency_id, name);
 
 -- Who holds a position and as what (domain 1.4). ends_on is the last day, included; ended_at ended it at once.

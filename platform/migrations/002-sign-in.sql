@@ -22,6 +22,8 @@ create table session (
   person_id uuid not null references account (person_id),
   token_hash bytea not null,
   kind text not null check (kind in ('cookie', 'bearer')),
+  -- The agency the installation's administrator looks at now; each change of it is audited.
+  chosen_agency_id uuid references agency (id),
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   idle_until timestamptz not null,

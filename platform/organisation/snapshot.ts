@@ -199,6 +199,9 @@ export class OrganisationSnapshot implements Organisation {
       for (const [index, holder] of holders.entries())
         append(this.#held, holder.personId, { id: positionId, code, name, kind: holder.kind, readOnly: index > 0 });
     }
+    // A person's own post first: it is the one a page acts as until another is chosen.
+    for (const held of this.#held.values())
+      held.sort((a, b) => Number(b.kind === 'definitive') - Number(a.kind === 'definitive'));
   }
 
   #append(lists: Map<string, Position[]>, key: string, positionId: string): void {

@@ -26,8 +26,8 @@ export interface AgencyChart {
   functions: Record<OfficeFunction, string>;
   /** Code to name and members (position codes). */
   groups: Record<string, { name: string; members: readonly string[] }>;
-  /** Share of staff of fifty and older (domain 11.7). */
-  olderShare: number;
+  /** Of the lower posts every n-th is held by somebody of fifty or older (domain 11.7). */
+  olderEvery: number;
 }
 
 type Row = [

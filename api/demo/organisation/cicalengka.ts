@@ -22,7 +22,7 @@ export const cicalengka: AgencyChart = {
   letterhead: ['PEMERINTAH KABUPATEN BANDUNG', 'KECAMATAN CICALENGKA'],
   address: 'Jalan Contoh Nomor 3, Cicalengka, laman cicalengka.contoh.go.id.example',
   city: 'Cicalengka',
-  olderShare: 0.5,
+  olderEvery: 2,
   units: {
     kecamatan: 'Kecamatan',
     sekretariat: 'Sekretariat',

@@ -7,7 +7,7 @@ export const diskominfo: AgencyChart = {
   letterhead: ['PEMERINTAH KOTA BEKASI', 'DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN'],
   address: 'Jalan Contoh Nomor 1, Bekasi, laman diskominfo.contoh.go.id.example',
   city: 'Bekasi',
-  olderShare: 0.25,
+  olderEvery: 4,
   units: {
     dinas: 'Dinas',
     sekretariat: 'Sekretariat',

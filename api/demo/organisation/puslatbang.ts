@@ -10,7 +10,7 @@ export const puslatbang: AgencyChart = {
   ],
   address: 'Jalan Contoh Nomor 4, Sumedang, laman puslatbang.contoh.go.id.example',
   city: 'Sumedang',
-  olderShare: 0.2,
+  olderEvery: 5,
   units: {
     pusat: 'Pusat',
     administrasi: 'Bagian Administrasi',

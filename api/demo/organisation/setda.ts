@@ -7,7 +7,7 @@ export const setda: AgencyChart = {
   letterhead: ['PEMERINTAH KOTA SURAKARTA', 'SEKRETARIAT DAERAH'],
   address: 'Jalan Contoh Nomor 2, Surakarta, laman setda.contoh.go.id.example',
   city: 'Surakarta',
-  olderShare: 0.3,
+  olderEvery: 3,
   units: {
     setda: 'Sekretariat Daerah',
     tapem: 'Bagian Tata Pemerintahan',

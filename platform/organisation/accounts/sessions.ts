@@ -22,6 +22,7 @@ export interface FoundSession {
   language: Language;
   large_type: boolean;
   must_change_password: boolean;
+  chosen_agency_id: string | null;
   stale: boolean;
 }
 
@@ -48,7 +49,7 @@ export async function findSession(unit: Unit, token: string): Promise<FoundSessi
   const [found] = await unit.prepared<FoundSession>(
     'session-find',
     `select s.id, s.person_id, s.agency_id, p.name, a.username, a.language, a.large_type, a.must_change_password,
-            s.last_seen_at < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) as stale
+            s.chosen_agency_id, s.last_seen_at < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) as stale
        from session s join account a on a.person_id = s.person_id join person p on p.id = s.person_id
       where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and s.idle_until > now()
         and a.deactivated_at is null and p.left_at is null`,

@@ -18,31 +18,45 @@ export function throttleKey(username: string, address: string): Buffer {
     .digest();
 }
 
-/** Seconds still to wait; 0 when free. */
+/** Waits, at the row, until no other attempt of this name and network is being checked, on any node. */
+export async function takeTurn(unit: Unit, key: Buffer): Promise<void> {
+  await unit.run(
+    `insert into sign_in_failure (key, failures, blocked_until) values ($1, 0, now())
+     on conflict (key) do update set failures = sign_in_failure.failures`,
+    [key],
+  );
+}
+
+/** Seconds still to wait; 0 when free. Asked after `takeTurn`. */
 export async function secondsToWait(unit: Unit, key: Buffer): Promise<number> {
   const row = await unit.row<{ seconds: number }>(
-    'select ceil(extract(epoch from blocked_until - now()))::int as seconds from sign_in_failure where key = $1',
+    'select ceil(extract(epoch from blocked_until - clock_timestamp()))::int as seconds from sign_in_failure where key = $1',
     [key],
   );
   return Math.max(0, row?.seconds ?? 0);
 }
 
-/** Doubles the wait from the fifth failure on: 2 s, 4 s, ... up to a quarter of an hour. */
+/** Doubles the wait from the fifth failure on: 2 s, 4 s, ... up to a quarter of an hour. After `takeTurn`. */
 export async function recordFailure(unit: Unit, key: Buffer): Promise<void> {
-  await unit.run(
-    `insert into sign_in_failure as f (key, failures, blocked_until) values ($1, 1, now())
-     on conflict (key) do update set
-       failures = case when f.last_at < now() - interval '${FORGOTTEN_AFTER}' then 1 else f.failures + 1 end,
-       blocked_until = case when f.last_at < now() - interval '${FORGOTTEN_AFTER}' or f.failures + 1 < $2 then now()
-                            else now() + make_interval(secs => least($3, power(2, least(f.failures + 2 - $2, 20)))) end,
-       last_at = now()`,
+  await unit.change(
+    `update sign_in_failure f
+        set failures = counted.failures, last_at = clock_timestamp(),
+            blocked_until = case when counted.failures < $2 then clock_timestamp()
+              else clock_timestamp() + make_interval(secs => least($3, power(2, least(counted.failures + 1 - $2, 20)))) end
+       from (select case when last_at < now() - interval '${FORGOTTEN_AFTER}' then 1 else failures + 1 end as failures
+               from sign_in_failure where key = $1) counted
+      where key = $1`,
     [key, FREE_FAILURES, LONGEST_WAIT_SECONDS],
   );
 }
 
 export async function forgetFailures(unit: Unit, key: Buffer): Promise<void> {
-  await unit.run(`delete from sign_in_failure where key = $1 or last_at < now() - interval '2 days'`, [key]);
+  await unit.run(`delete from sign_in_failure where key = $1`, [key]);
 }
+
+/** @returns how many were removed. */
+export const removeOldFailures = (unit: Unit): Promise<number> =>
+  unit.run(`delete from sign_in_failure where last_at < now() - interval '2 days'`);
 
 /** The /24 of IPv4, the /64 of IPv6: one subscriber, whatever address he has this minute. */
 function networkOf(address: string): string {
