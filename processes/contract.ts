@@ -26,6 +26,8 @@ export interface Slice extends EngineBindings {
   subjects?: readonly SubjectPresenter[];
   /** More numbers for the worklist's counters: `copiesUnread`. */
   counters?(unit: Unit, actor: PersonActor): Promise<Record<string, number>>;
+  /** Copies and information for this person: listed in the worklist to be read, newest first, at most 50. */
+  notices?(unit: Unit, actor: PersonActor, translate: Translate): Promise<Notice[]>;
   /** Seeds settings and tables of a new agency; idempotent. */
   prepareAgency?(unit: Unit, platform: Platform): Promise<void>;
   /** Demo data, made through the engine with the clock shifted. */
@@ -113,11 +115,12 @@ export interface Route<
   handle(context: RequestContext<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
   /**
    * Page door, after a refusal with fields: the same page with everything typed, answered 422. Gets a fresh read-only
-   * unit and the raw body (nested, unchecked). Without it an error page says what to correct.
+   * unit and the raw body (nested, unchecked). Without it an error page says what to correct. Also for a button that
+   * adds or takes away a row of a list: the rows are changed already, the refusal is null, the answer 200.
    */
   redisplay?(
     context: RequestContext<z.output<P>, z.output<Q>, Record<string, unknown>>,
-    refusal: AppError,
+    refusal: AppError | null,
   ): Promise<Reply>;
 }
 
@@ -162,8 +165,29 @@ export interface MenuEntry {
   count?: string;
 }
 
+export interface Notice {
+  id: string;
+  title: string;
+  /** Who sent it and what it is about, one line. */
+  line: string;
+  href: string;
+  at: Date;
+  /** A POST here (a page route of the slice) clears it and redirects to what it is about. */
+  clearAction: string;
+}
+
+export interface SubjectSummary {
+  title: string;
+  line: string;
+}
+
 export interface SubjectPresenter {
   kind: string;
+  /** Many at once, for lists: by subject id; what the actor may not see is absent. */
+  summaries(
+    context: { unit: Unit; actor: Actor; translate: Translate; organisation: Organisation },
+    ids: readonly string[],
+  ): Promise<Map<string, SubjectSummary>>;
   present(
     context: { unit: Unit; actor: Actor; translate: Translate; organisation: Organisation },
     subject: Subject,

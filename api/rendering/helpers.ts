@@ -16,7 +16,7 @@ export interface Facts {
 }
 
 const factsOf = (options: HelperOptions): Facts => options.data.facts;
-const escape = Handlebars.escapeExpression;
+const escaped = Handlebars.escapeExpression;
 
 const asDate = (value: unknown): Date | null => {
   if (value === null || value === undefined || value === '') return null;
@@ -37,7 +37,7 @@ export const helpers = {
     const facts = factsOf(options);
     const absolute = absoluteTime(at, facts);
     return new Handlebars.SafeString(
-      `<time datetime="${at.toISOString()}" title="${escape(absolute)}" data-absolute="${escape(absolute)}">${escape(relativeTime(at, facts))}</time>`,
+      `<time datetime="${at.toISOString()}" title="${escaped(absolute)}" data-absolute="${escaped(absolute)}">${escaped(relativeTime(at, facts))}</time>`,
     );
   },
 
@@ -46,7 +46,7 @@ export const helpers = {
     const at = asDate(value);
     if (!at) return '';
     return new Handlebars.SafeString(
-      `<time datetime="${at.toISOString()}">${escape(absoluteTime(at, factsOf(options)))}</time>`,
+      `<time datetime="${at.toISOString()}">${escaped(absoluteTime(at, factsOf(options)))}</time>`,
     );
   },
 

@@ -1,16 +1,17 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { applyRowCommand, type RowCommand, rowCommand } from '../../forms/index.js';
 import { AppError } from '../../platform/errors/index.js';
 import type { AnyRoute } from '../../processes/contract.js';
 import type { Services } from '../services.js';
 import { requireAccess } from './access.js';
-import { readBody } from './body.js';
+import { grouped, readBody } from './body.js';
 import { CSRF_FIELD, type Csrf, comesFromAnotherSite } from './csrf.js';
 import type { Exchange } from './exchange.js';
 import { languageOf } from './language.js';
 import { refuseMalformedText } from './malformed-text.js';
 import { runRoute } from './run-route.js';
-import { sendRefusal } from './send-refusal.js';
+import { sendRefusal, showAgain } from './send-refusal.js';
 import { sendReply } from './send-reply.js';
 import { stageUpload } from './stage-upload.js';
 import { validate, validateParams } from './validate.js';
@@ -29,12 +30,20 @@ export const answer =
       await read(exchange);
       requireAccess(route, exchange.identity);
       requireCsrf(exchange);
-      const body = check(exchange);
-      await sendReply(exchange, await runRoute(exchange, body));
+      checkAddress(exchange);
+      const rows = rowCommand(grouped(exchange.body.fields));
+      if (rows && route.redisplay) await showAgain(withRows(exchange, rows), null);
+      else await sendReply(exchange, await runRoute(exchange, bodyOf(exchange)));
     } catch (error) {
       await sendRefusal(exchange, error).catch((second: unknown) => lastResort(exchange, second));
     }
   };
+
+/** A button that adds or takes away a row of a list sends the form to be shown again, not to be acted on. */
+const withRows = (exchange: Exchange, command: RowCommand): Exchange => ({
+  ...exchange,
+  body: { ...exchange.body, value: applyRowCommand({ ...Object(exchange.body.value) }, command) },
+});
 
 function begin(services: Services, csrf: Csrf, route: AnyRoute, request: Request, response: Response): Exchange {
   const language = languageOf(request, route.door, null);
@@ -85,32 +94,20 @@ function requireCsrf({ route, request, identity, csrf, body }: Exchange): void {
 }
 
 const NOTHING = z.strictObject({});
+/** A page whose form is data reads the submission itself. */
+const ANYTHING = z.looseObject({});
 
-/** Sets what was validated in the exchange. @returns the body. */
-function check(exchange: Exchange): unknown {
-  const { route, request, body, translate } = exchange;
+function checkAddress(exchange: Exchange): void {
+  const { route, request, translate } = exchange;
   refuseMalformedText(request.params);
   refuseMalformedText(request.query);
   exchange.params = validateParams(route.params, request.params);
-  exchange.query = route.query
-    ? validate(route.query, request.query, translate)
-    : route.door === 'json'
-      ? validate(NOTHING, request.query, translate)
-      : {};
-  if (route.method === 'get') return undefined;
-  if (route.door === 'page') {
-    const { [CSRF_FIELD]: _csrf, _key, ...typed } = withUploads(exchange);
-    exchange.body = { ...body, value: typed };
-    return route.body ? validate(route.body, typed, translate) : typed;
-  }
-  return validate(route.body ?? NOTHING, body.value, translate);
+  exchange.query = validate(route.query ?? (route.door === 'json' ? NOTHING : ANYTHING), request.query, translate);
 }
 
-/** On a page a file field's value is the ids of its uploads, beside those kept from an earlier round. */
-function withUploads({ body }: Exchange): Record<string, unknown> {
-  const value: Record<string, unknown> = { ...Object(body.value) };
-  for (const { field, id } of body.files) value[field] = [value[field] ?? [], id].flat();
-  return value;
+function bodyOf({ route, body, translate }: Exchange): unknown {
+  if (route.method === 'get') return undefined;
+  return validate(route.body ?? (route.door === 'json' ? NOTHING : ANYTHING), body.value, translate);
 }
 
 /** Even the refusal failed: the shortest answer that tells nothing. */

@@ -1,8 +1,8 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { addStagedFiles, decodeFormBody } from '../../forms/index.js';
 import { AppError, invalidFields } from '../../platform/errors/index.js';
 import type { StagedFile } from '../../platform/files/types.js';
 import type { AnyRoute } from '../../processes/contract.js';
-import { nestFormFields } from './form-fields.js';
 import { refuseMalformedText } from './malformed-text.js';
 import { readMultipart, type Upload } from './multipart.js';
 
@@ -43,17 +43,29 @@ async function readAny(
   }
   if (route.multipart && request.is('multipart/form-data')) {
     const { fields, files } = await readMultipart(request, route.multipart, stage);
-    const value = route.multipart.jsonPart ? jsonOf(fields, route.multipart.jsonPart) : nestFormFields(fields);
+    const value = route.multipart.jsonPart
+      ? jsonOf(fields, route.multipart.jsonPart)
+      : addStagedFiles(decodeFormBody(grouped(fields)), files);
     return { value, fields, files };
   }
   if (route.door === 'page' && request.is('application/x-www-form-urlencoded')) {
     const raw = await parsed(parseForm, request, response);
     const fields = [...new URLSearchParams(typeof raw === 'string' ? raw : '')];
-    return { value: nestFormFields(fields), fields, files: [] };
+    return { value: decodeFormBody(grouped(fields)), fields, files: [] };
   }
   if (route.door === 'json' && request.is(['json', '+json']))
     return { value: (await parsed(parseJson, request, response)) ?? {}, fields: [], files: [] };
   throw new AppError('unsupported-type', { message: 'api.body-type' });
+}
+
+/** A name that comes several times has several values. */
+export function grouped(fields: readonly (readonly [string, string])[]): Record<string, string | string[]> {
+  const values = new Map<string, string | string[]>();
+  for (const [name, value] of fields) {
+    const present = values.get(name);
+    values.set(name, present === undefined ? value : [present, value].flat());
+  }
+  return Object.fromEntries(values);
 }
 
 const hasBody = (request: Request) =>

@@ -26,12 +26,12 @@ export interface Exchange {
 }
 
 /** @param body validated, or raw when a page is shown again. */
-export function contextOf(
+export function contextOf<B>(
   exchange: Exchange,
   unit: Unit,
   commands: EngineCommands | null,
-  body: unknown,
-): RequestContext<unknown, unknown, unknown> {
+  body: B,
+): RequestContext<unknown, unknown, B> {
   const { services, request, identity } = exchange;
   return {
     unit,

@@ -50,7 +50,7 @@ async function sendPage(exchange: Exchange, refusal: AppError | null): Promise<v
     return;
   }
   if (refusal && route.redisplay && (refusal.code === 'invalid' || refusal.code === 'conflict')) {
-    await sendAgain(exchange, refusal);
+    await showAgain(exchange, refusal);
     return;
   }
   const reply = mayBeSentAgain(exchange, refusal) ? resendPage(exchange, refusal) : errorPage(exchange, refusal);
@@ -62,21 +62,17 @@ async function asOutcome(exchange: Exchange, reply: Reply) {
   return { reply, html, replayed: false };
 }
 
-/** The same page with everything that was typed. */
-async function sendAgain(exchange: Exchange, refusal: AppError): Promise<void> {
+/** The same page with everything that was typed; refusal is null when only its rows change. */
+export async function showAgain(exchange: Exchange, refusal: AppError | null): Promise<void> {
   const { route, identity, services, requestId, body } = exchange;
   const outcome = await services.platform.database.inUnit(
     scopeOf(route, identity),
     async (unit) => {
-      const context = contextOf(exchange, unit, null, body.value);
-      const reply = await route.redisplay!({ ...context, body: Object(body.value) }, refusal);
-      const status = HTTP_STATUS[refusal.code];
-      const page: Reply = reply.kind === 'page' ? { ...reply, status } : reply;
-      return {
-        reply: page,
-        html: page.kind === 'page' ? await renderPage(exchange, unit, page) : null,
-        replayed: false,
-      };
+      const typed: Record<string, unknown> = { ...Object(body.value) };
+      const reply = await route.redisplay!(contextOf(exchange, unit, null, typed), refusal);
+      if (reply.kind !== 'page') return { reply, html: null, replayed: false };
+      const page: Reply = { ...reply, status: refusal ? HTTP_STATUS[refusal.code] : 200 };
+      return { reply: page, html: await renderPage(exchange, unit, page), replayed: false };
     },
     { requestId, readOnly: true },
   );

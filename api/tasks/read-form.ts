@@ -1,0 +1,32 @@
+import type { FormSchema, Submission } from '../../forms/contract.js';
+import { loadOptions, parseSubmission } from '../../forms/index.js';
+import { invalidFields } from '../../platform/errors/index.js';
+import type { RequestContext } from '../../processes/contract.js';
+import type { Presenters } from './presenters.js';
+
+export interface FormReading {
+  form: Record<string, unknown> | null;
+  /** What conditions and options may read beside the submission: the task's values. */
+  known: Record<string, unknown>;
+  submission: Submission;
+  door: 'json' | 'page';
+}
+
+/** @throws AppError invalid with every failed field. */
+export async function readForm(
+  presenters: Presenters,
+  { unit, actor, translate, organisation }: Pick<RequestContext, 'unit' | 'actor' | 'translate' | 'organisation'>,
+  { form, known, submission, door }: FormReading,
+): Promise<Record<string, unknown>> {
+  const schema = schemaOf(form);
+  const { timeZone } = (await organisation()).agency;
+  const values = { ...known, ...submission };
+  const options = await loadOptions(schema, presenters.optionSources, { unit, actor, values });
+  const parsed = parseSubmission(schema, submission, { options, values: known, translate, timeZone, door });
+  if (parsed.errors.length > 0) throw invalidFields(parsed.errors);
+  return parsed.values;
+}
+
+/** Published forms were checked when published. Without one nothing is asked, so no key is known. */
+export const schemaOf = (form: Record<string, unknown> | null): FormSchema =>
+  form === null ? { id: 'nothing', type: 'default', components: [] } : (form as unknown as FormSchema);
