@@ -36,8 +36,14 @@ class Check {
   }
 
   level(components: unknown, depth: number, names: Set<string>): void {
-    if (!Array.isArray(components)) return this.report('shape', null);
-    if (depth > MOST_DEPTH) return this.report('depth', null, { max: MOST_DEPTH });
+    if (!Array.isArray(components)) {
+      this.report('shape', null);
+      return;
+    }
+    if (depth > MOST_DEPTH) {
+      this.report('depth', null, { max: MOST_DEPTH });
+      return;
+    }
     for (const component of components) {
       this.#count += 1;
       if (this.#count > MOST_COMPONENTS) {
@@ -51,19 +57,30 @@ class Check {
 
   component(component: Component, depth: number, names: Set<string>): void {
     const { type } = component;
-    if (typeof type !== 'string') return this.report('shape', component);
-    if (type === 'html') return this.report('html', component);
-    if (!isKnownType(type)) return this.report('type', component, { type });
+    if (typeof type !== 'string') {
+      this.report('shape', component);
+      return;
+    }
+    if (type === 'html') {
+      this.report('html', component);
+      return;
+    }
+    if (!isKnownType(type)) {
+      this.report('type', component, { type });
+      return;
+    }
     const conditional = isRecord(component.conditional) ? component.conditional.hide : undefined;
     this.expression(conditional, component);
     if (type === 'group') {
       const named = typeof component.path === 'string' && component.path !== '';
       if (named) this.name(component.path, component, null);
-      return this.level(component.components ?? [], depth + 1, named ? new Set() : names);
+      this.level(component.components ?? [], depth + 1, named ? new Set() : names);
+      return;
     }
     if (type === 'dynamiclist') {
       this.name(component.path, component, names);
-      return this.level(component.components ?? [], depth + 1, new Set());
+      this.level(component.components ?? [], depth + 1, new Set());
+      return;
     }
     if (LAYOUT_TYPES.has(type)) return;
     this.name(component.key, component, names);
@@ -72,9 +89,14 @@ class Check {
 
   /** @param names taken at this level; null where the same name may stand twice (groups share a path). */
   name(key: unknown, component: Component, names: Set<string> | null): void {
-    if (typeof key !== 'string' || key === '')
-      return this.report('key-missing', component, { type: String(component.type) });
-    if (!KEY.test(key) || RESERVED.has(key)) return this.report('key-form', component, { key });
+    if (typeof key !== 'string' || key === '') {
+      this.report('key-missing', component, { type: String(component.type) });
+      return;
+    }
+    if (!KEY.test(key) || RESERVED.has(key)) {
+      this.report('key-form', component, { key });
+      return;
+    }
     if (names?.has(key)) this.report('key-twice', component, { key });
     names?.add(key);
   }
@@ -104,12 +126,17 @@ class Check {
     this.expression(component.valuesExpression, component);
     const sourced = isRecord(component.properties) && component.properties.source;
     if (component.valuesExpression || component.valuesKey || sourced) return;
-    if (!Array.isArray(component.values) || component.values.length === 0)
-      return this.report('options', component, { key });
+    if (!Array.isArray(component.values) || component.values.length === 0) {
+      this.report('options', component, { key });
+      return;
+    }
     const seen = new Set<unknown>();
     for (const option of component.values) {
       const value = isRecord(option) ? option.value : undefined;
-      if (typeof value !== 'string') return this.report('options', component, { key });
+      if (typeof value !== 'string') {
+        this.report('options', component, { key });
+        return;
+      }
       if (seen.has(value)) this.report('option-twice', component, { key, value });
       seen.add(value);
     }

@@ -1,7 +1,7 @@
 import type { FieldError } from '../platform/errors/index.js';
 import type { Translate } from '../platform/messages/index.js';
 import { inputCondition } from './condition/input-condition.js';
-import type { FieldView, FormComponent, FormSchema, FormView, LoadedOptions, Option, RowView } from './contract.js';
+import type { FieldView, FormComponent, FormSchema, FormView, LoadedOptions, RowView } from './contract.js';
 import { isRecord, shownText } from './field-type.js';
 import { fieldType } from './field-types.js';
 import { componentOptions } from './load-options.js';
