@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PAGE_WIDTHS, type PageFault, type PageImage } from './types.js';
+
+export interface PageImages {
+  /** Of the whole document; images there are of the first ones. */
+  pageCount: number;
+  pages: PageImage[];
+  /** The text layer of a PDF, empty for a scan. */
+  text: string;
+}
+
+export interface PageBounds {
+  /** Milliseconds after which the process is killed; a third of it earlier it stops beginning new pages. */
+  milliseconds: number;
+  /** Bytes of memory of the process (where the system tells: Linux). */
+  memory: number;
+}
+
+const USUAL_BOUNDS: PageBounds = { milliseconds: 60_000, memory: 1024 * 1024 * 1024 };
+const MOST_PAGES = 50;
+/** Of one rendered page; a scan or photograph may have twelve times as many before it is made smaller. */
+const MOST_PIXELS = 12_000_000;
+const MOST_TEXT = 200_000;
+const WATCH_EVERY = 200;
+const WORKER = join(dirname(fileURLToPath(import.meta.url)), 'page-images-worker.mjs');
+
+/**
+ * Makes `p<number>.<width>.webp` of every page into `folder`. What strangers send is opened in a process of its own:
+ * without the environment's secrets, at low priority, and killed when it takes too long or too much memory.
+ * @returns a fault when the content itself is to blame; trying again would change nothing.
+ * @throws when the process could not even be started.
+ */
+export async function makePageImages(
+  content: { path: string; type: string },
+  folder: string,
+  bounds: PageBounds = USUAL_BOUNDS,
+): Promise<PageImages | { fault: PageFault }> {
+  const job = {
+    source: content.path,
+    type: content.type,
+    folder,
+    widths: PAGE_WIDTHS,
+    mostPages: MOST_PAGES,
+    mostPixels: MOST_PIXELS,
+    mostText: MOST_TEXT,
+    milliseconds: (bounds.milliseconds * 2) / 3,
+  };
+  const child = spawn(process.execPath, ['--max-old-space-size=512', WORKER, JSON.stringify(job)], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const stop = bound(child, bounds);
+  try {
+    const said: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    const code = await ended(child);
+    if (code === null) return { fault: 'too-heavy' };
+    return code === 0 ? JSON.parse(Buffer.concat(said).toString('utf8')) : { fault: 'damaged' };
+  } finally {
+    stop();
+  }
+}
+
+/** @returns the exit code, null when it was killed or died of a fault in native code. */
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code));
+  });
+}
+
+function bound(child: ChildProcess, { milliseconds, memory }: PageBounds): () => void {
+  const kill = () => child.kill('SIGKILL');
+  const tooLong = setTimeout(kill, milliseconds);
+  const tooBig = setInterval(async () => {
+    if ((await residentBytes(child.pid)) > memory) kill();
+  }, WATCH_EVERY);
+  // The program may end in between; the process must not outlive it.
+  process.once('exit', kill);
+  try {
+    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Already ended, or not allowed here: it runs at the usual priority.
+  }
+  return () => {
+    clearTimeout(tooLong);
+    clearInterval(tooBig);
+    process.off('exit', kill);
+  };
+}
+
+const PAGE_BYTES = 4096;
+
+async function residentBytes(pid: number | undefined): Promise<number> {
+  const numbers = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
+  return Number(numbers.split(' ')[1] ?? 0) * PAGE_BYTES;
+}
