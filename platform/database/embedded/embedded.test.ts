@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { findEmbeddedPostgres } from './index.js';
 import { markOf, pause, worksIn } from './processes.js';
 
 const here = import.meta.dirname;
@@ -106,6 +107,8 @@ test('a second start on the same data folder is refused with a clear sentence an
   );
   expect(second.child.exitCode).toBe(1);
   await remember(first.said, 'while the second was refused');
+  expect(findEmbeddedPostgres(dataDir)).toBe(first.said);
+  expect(findEmbeddedPostgres(join(home, 'nothing'))).toBeNull();
 });
 
 test('what was acknowledged before kill -9 of the program is there at the next start', async () => {

@@ -1,9 +1,9 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Log } from '../../log/index.js';
 import { type Cluster, openCluster } from './cluster.js';
-import { claimFolder } from './owner.js';
+import { claimFolder, isClaimed } from './owner.js';
 import { stillRuns } from './processes.js';
 import { type Server, type Settings, startServer, stopServer, urlOf } from './server.js';
 
@@ -53,6 +53,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     giveFree();
     throw error;
   }
+}
+
+/** The database of a program that runs on this data folder; null when none does. For commands beside it. */
+export function findEmbeddedPostgres(dataDir: string): string | null {
+  const folder = join(resolve(dataDir), 'postgres');
+  const passwordFile = join(folder, 'password');
+  if (!isClaimed(folder) || !existsSync(passwordFile)) return null;
+  const port = Number(readFileSync(join(folder, 'port'), 'utf8'));
+  return urlOf({ password: readFileSync(passwordFile, 'utf8') }, port, DATABASE);
 }
 
 async function ensureDatabase(cluster: Cluster, { port }: Server): Promise<void> {

@@ -25,6 +25,12 @@ export function claimFolder(folder: string, dataDir: string): () => void {
   };
 }
 
+/** Whether a living process has the folder. */
+export function isClaimed(folder: string): boolean {
+  const owner = read(join(folder, 'owner.json'));
+  return owner !== null && stillRuns(owner);
+}
+
 const refusal = (dataDir: string, pid: number) =>
   `Alur is already running on the data folder ${dataDir} (process ${pid}). ` +
   'Stop that one first, or choose another folder for this one with DATA_DIR.';

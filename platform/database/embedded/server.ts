@@ -50,7 +50,7 @@ export async function stopServer({ mark }: Server, patience = 30_000): Promise<v
   throw new Error(`PostgreSQL (process ${mark.pid}) does not stop`);
 }
 
-export const urlOf = (cluster: Cluster, port: number, database: string) =>
+export const urlOf = (cluster: Pick<Cluster, 'password'>, port: number, database: string) =>
   `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
 
 function rememberedPort({ folder }: Cluster): number | undefined {
