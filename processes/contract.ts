@@ -135,7 +135,17 @@ export type Reply = (
   | { kind: 'json'; body: unknown; status?: number }
   | { kind: 'empty' }
   /** A view of the slice (`letters/register`) or of api, with its model. */
-  | { kind: 'page'; view: string; model: Record<string, unknown>; title: string; status?: number }
+  | {
+      kind: 'page';
+      view: string;
+      model: Record<string, unknown>;
+      title: string;
+      status?: number;
+      /** Of a session that this reply begins: the page's forms already belong to it. */
+      sessionId?: string;
+    }
+  /** Refused, and yet what the unit wrote is kept: a failed sign-in is counted. */
+  | { kind: 'refused'; error: AppError }
   | {
       kind: 'redirect';
       to: string;

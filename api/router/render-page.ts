@@ -2,6 +2,7 @@ import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { Reply } from '../../processes/contract.js';
 import { frameOf } from '../frame/frame.js';
+import type { MenuItem } from '../frame/menu.js';
 import type { Facts } from '../rendering/helpers.js';
 import type { Exchange } from './exchange.js';
 import { FLASH_COOKIE, readFlash } from './flash.js';
@@ -14,7 +15,7 @@ export async function renderPage(exchange: Exchange, unit: Unit | null, reply: P
   const flash = readFlash(request.cookies, services.secret);
   if (flash) response.clearCookie(FLASH_COOKIE, { path: '/' });
   const frame = await frameOf(services, { unit, identity, path: request.path, flash, translate });
-  const facts = await factsOf(exchange, unit);
+  const facts = await factsOf(exchange, unit, reply.sessionId);
   return services.renderer.page(
     reply.view,
     reply.model,
@@ -23,17 +24,19 @@ export async function renderPage(exchange: Exchange, unit: Unit | null, reply: P
   );
 }
 
-async function factsOf(exchange: Exchange, unit: Unit | null): Promise<Facts> {
+async function factsOf(exchange: Exchange, unit: Unit | null, begun: string | undefined): Promise<Facts> {
   const { services, identity, request, response, translate, language } = exchange;
   const inAgency = unit?.scope.kind === 'agency';
   const timeZone = inAgency ? (await services.platform.organisations.load(unit)).agency.timeZone : DEFAULT_ZONE;
+  const sessionId = begun ?? (identity?.via === 'cookie' ? identity.sessionId : undefined);
   return {
     translate,
     language,
     timeZone,
     now: services.platform.clock.now(),
-    csrf: identity?.via === 'cookie' ? exchange.csrf.token(request, response, identity.sessionId) : '',
+    csrf: sessionId === undefined ? '' : exchange.csrf.token(request, response, sessionId),
     key: newId(),
+    menu,
     asset: services.asset,
   };
 }

@@ -1,5 +1,6 @@
 import { type AppError, HTTP_STATUS } from '../../platform/errors/index.js';
 import type { Reply } from '../../processes/contract.js';
+import { comesFromAnotherSite } from './csrf.js';
 import { contextOf, type Exchange, scopeOf } from './exchange.js';
 import { problemOf } from './problem.js';
 import { refusalOf } from './refusal.js';
@@ -45,7 +46,9 @@ async function sendPage(exchange: Exchange, refusal: AppError | null): Promise<v
   const { route, services } = exchange;
   if (refusal?.code === 'unauthenticated') {
     const { request, body, translate } = exchange;
-    const asked = { method: request.method, url: request.originalUrl, fields: body.fields, translate };
+    // A form sent by another site is not kept for the person to confirm unseen.
+    const fields = comesFromAnotherSite(request) ? [] : body.fields;
+    const asked = { method: request.method, url: request.originalUrl, fields, translate };
     await sendReply(exchange, await asOutcome(exchange, services.signInFirst(asked)));
     return;
   }

@@ -46,7 +46,7 @@ create index sign_in_failure_age on sign_in_failure (last_at);
 
 call alur_protect('account');
 call alur_protect('session');
-call alur_share('sign_in_failure');
+call alur_share('sign_in_failure', 'select, insert, update, delete');
 
 -- Deactivating an account changes who can act.
 create trigger organisation_inserted after insert on account referencing new table as after_rows

@@ -129,6 +129,10 @@ export class OrganisationSnapshot implements Organisation {
     return this.#groups.get(code) ?? [];
   }
 
+  groupCodes(): readonly string[] {
+    return [...this.#groups.keys()];
+  }
+
   positionsOf(personId: string): readonly HeldPosition[] {
     return this.#held.get(personId) ?? [];
   }

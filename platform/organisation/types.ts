@@ -123,6 +123,7 @@ export interface Organisation {
   head(): Position;
   holderOf(function_: OfficeFunction): Position | undefined;
   group(code: string): readonly Position[];
+  groupCodes(): readonly string[];
   positionsOf(personId: string): readonly HeldPosition[];
   person(personId: string): Person | undefined;
   /** Principals for whom this position prepares drafts; preparing never decides. */

@@ -58,14 +58,6 @@ export async function findSession(unit: Unit, token: string): Promise<FoundSessi
   return found;
 }
 
-/** Whose session a token was, even when it has ended: what was typed is given back to that person only. */
-export async function formerPersonOf(unit: Unit, token: string): Promise<string | null> {
-  const former = await unit.row<{ person_id: string }>('select person_id from session where token_hash = $1', [
-    hashed(token),
-  ]);
-  return former?.person_id ?? null;
-}
-
 export async function touchSession(unit: Unit, sessionId: string): Promise<void> {
   await unit.run(
     `update session set last_seen_at = now(), idle_until = now() + make_interval(hours => $2)
@@ -81,17 +73,17 @@ export async function endSession(unit: Unit, token: string, reason: EndReason): 
   ]);
 }
 
-/** @param except a session id that stays: the one in which the person changed the password. */
+/** @param exceptToken of the session that stays: the one in which the person changed the password. */
 export async function endSessionsOf(
   unit: Unit,
   personIds: readonly string[],
   reason: EndReason,
-  except: string | null = null,
+  exceptToken?: string,
 ): Promise<void> {
   await unit.run(
     `update session set ended_at = now(), ended_reason = $2
-      where person_id = any ($1::uuid[]) and ended_at is null and ($3::uuid is null or id <> $3::uuid)`,
-    [personIds, reason, except],
+      where person_id = any ($1::uuid[]) and ended_at is null and token_hash is distinct from $3`,
+    [personIds, reason, exceptToken === undefined ? null : hashed(exceptToken)],
   );
 }
 

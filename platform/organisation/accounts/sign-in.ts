@@ -34,7 +34,11 @@ export async function signIn(unit: Unit, request: SignInRequest): Promise<SignIn
   await takeTurn(unit, key);
   const seconds = await secondsToWait(unit, key);
   if (seconds > 0)
-    throw new AppError('throttled', { message: 'auth.too-many-attempts', values: { seconds }, retryAfter: seconds });
+    throw new AppError('throttled', {
+      message: 'organisation.too-many-attempts',
+      values: { seconds },
+      retryAfter: seconds,
+    });
   const account = await unit.row<AccountRow>(
     `select a.person_id, a.agency_id, a.password_hash, a.must_change_password
        from account a join person p on p.id = a.person_id
