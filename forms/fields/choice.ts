@@ -1,3 +1,4 @@
+import type { Option } from '../contract.js';
 import type { FieldContext, FieldType, Problem, Reading } from '../field-type.js';
 import { accepted, isRecord } from '../field-type.js';
 import { chosen, folded, optionViews } from '../options.js';
@@ -37,12 +38,19 @@ export const oneFromPage = (raw: unknown): unknown => {
 
 export const chosenList = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
 
-const one = (partial: string): FieldType => ({
+/** Few and short enough to stand beside each other. */
+const fitsOneLine = (options: readonly Option[]) =>
+  options.length <= 5 && options.every((option) => !option.hint && option.label.length <= 32);
+
+const one = (partial: string, short: string): FieldType => ({
   many: () => false,
   requiredMessage: 'forms.required.one',
   fromPage: oneFromPage,
   read: readOne,
-  present: (value, { options = [] }, place) => ({ partial, options: optionViews(options, [value], place) }),
+  present: (value, { options = [] }, place) => ({
+    partial: fitsOneLine(options) ? short : partial,
+    options: optionViews(options, [value], place),
+  }),
 });
 
 const several = (partial: string): FieldType => ({
@@ -56,7 +64,7 @@ const several = (partial: string): FieldType => ({
   }),
 });
 
-export const select = one('fields/select');
-export const radio = one('fields/radio');
+export const select = one('fields/select', 'fields/select');
+export const radio = one('fields/radio', 'fields/radio-line');
 export const checklist = several('fields/checklist');
 export const instructionChecklist = several('fields/toggles');
