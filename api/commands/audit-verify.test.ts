@@ -26,7 +26,7 @@ const verify = () =>
       process.execPath,
       [join(projectRoot, 'api/commands/run.mjs'), 'api/commands/audit-verify.ts'],
       { env: { DATABASE_URL: db.url } },
-      (error, stdout) => resolve({ code: error?.code ?? 0, said: stdout }),
+      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, said: stdout + stderr }),
     );
   });
 

@@ -5,6 +5,14 @@ import { findEmbeddedPostgres, startEmbeddedPostgres } from '../../platform/data
 import { Database, systemScope } from '../../platform/database/index.js';
 import { createLog } from '../../platform/log/index.js';
 
+const EXPLANATION: Record<AuditFault['kind'], string> = {
+  changed: 'was changed after it had been sealed',
+  removed: 'was removed',
+  gap: 'comes after missing rows',
+  relinked: 'does not follow from the row before it',
+  added: 'was put in beside the program',
+};
+
 /** `npm run audit:verify`: seals what is open, recomputes every chain, names the first fault. Exit code 1 for a fault. */
 const config = readConfig();
 const log = createLog((line) => process.stderr.write(line));
@@ -38,14 +46,6 @@ function describe({ rows, head, faults }: ChainReport, name: string): string {
   const verdict = faults.length === 0 ? 'ok' : faults.map(explain).join('; ');
   return `${name}: ${rows} rows${head ? `, head ${rows}:${head}` : ''}: ${verdict}`;
 }
-
-const EXPLANATION: Record<AuditFault['kind'], string> = {
-  changed: 'was changed after it had been sealed',
-  removed: 'was removed',
-  gap: 'comes after missing rows',
-  relinked: 'does not follow from the row before it',
-  added: 'was put in beside the program',
-};
 
 function explain({ kind, sequence, auditId }: AuditFault): string {
   return `FAULT ${sequence === null ? '' : `at number ${sequence} `}row ${auditId} ${EXPLANATION[kind]}`;
