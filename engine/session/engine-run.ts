@@ -183,27 +183,12 @@ export class EngineRun implements Host, Running {
   }
 
   #onActivity(key: string, content: Content): void {
-    switch (key) {
-      case 'activity.enter':
-        return this.#onEnter(content);
-      case 'activity.wait':
-        return this.#onWait(content);
-      case 'activity.throw':
-        // Uncaught when it comes this far and no boundary event has taken it.
-        if (!this.caught.has(content.executionId)) this.uncaught ??= this.#thrown(content);
-        return;
-      case 'activity.end':
-        return this.#onEnd(content);
-      case 'activity.error':
-        if (!businessError(content.error)) this.fault(content.error);
-        return;
-      case 'activity.leave':
-      case 'activity.discard':
-        for (const [id, wait] of this.waits) if (isWithin(wait.content, content.executionId)) this.waits.delete(id);
-        this.calls.dropWithin(content.executionId);
-        this.history.over(content);
-        return;
-    }
+    if (key === 'activity.enter') this.#onEnter(content);
+    else if (key === 'activity.wait') this.#onWait(content);
+    else if (key === 'activity.end') this.#onEnd(content);
+    else if (key === 'activity.leave' || key === 'activity.discard') this.#onOver(content);
+    else if (key === 'activity.throw') this.#onThrow(content);
+    else if (key === 'activity.error' && !businessError(content.error)) this.fault(content.error);
   }
 
   #onEnter(content: Content): void {
@@ -234,8 +219,17 @@ export class EngineRun implements Host, Running {
     this.history.leave(content);
   }
 
-  #thrown({ id, message }: Content): BpmnError {
-    return new BpmnError(message?.code ?? message?.id ?? 'error', `an error thrown at <${id}> is caught nowhere`);
+  #onOver(content: Content): void {
+    for (const [id, wait] of this.waits) if (isWithin(wait.content, content.executionId)) this.waits.delete(id);
+    this.calls.dropWithin(content.executionId);
+    this.history.over(content);
+  }
+
+  /** Uncaught when it comes this far and no boundary event has taken it. */
+  #onThrow({ id, executionId, message }: Content): void {
+    if (this.caught.has(executionId)) return;
+    const code = message?.code ?? message?.id ?? 'error';
+    this.uncaught ??= new BpmnError(code, `an error thrown at <${id}> is caught nowhere`);
   }
 }
 

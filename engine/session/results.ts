@@ -17,7 +17,10 @@ export function answer(
   outcome: { result: ServiceResult } | { error: BpmnError },
 ): void {
   run.calls.drop(call.executionId);
-  if ('error' in outcome) return run.act(() => call.callback(outcome.error));
+  if ('error' in outcome) {
+    run.act(() => call.callback(outcome.error));
+    return;
+  }
   store(run, call.activity.behaviour, call.site, named(call, outcome.result), call.input());
   run.act(() => call.callback(null));
 }
@@ -44,9 +47,11 @@ export function storeResult(run: EngineRun, wait: Wait, result: Values): void {
 /** Inside a multi-instance loop with an output collection only the output element of this iteration is kept. */
 function store(run: EngineRun, behaviour: Behaviour, site: ExpressionSite, result: Values, inputs: Values): void {
   const loop = behaviour.loopCharacteristics?.behaviour;
-  const index = site.content?.index;
-  if (!loop?.outputCollection || !site.content?.isMultiInstance || index === undefined)
-    return run.merge(outputsOf(behaviour, result, site, inputs, run.evaluate));
+  const index = site.content?.isMultiInstance ? site.content.index : undefined;
+  if (!loop?.outputCollection || index === undefined) {
+    run.merge(outputsOf(behaviour, result, site, inputs, run.evaluate));
+    return;
+  }
   const list = run.variables[loop.outputCollection];
   const collected = Array.isArray(list) ? [...list] : [];
   const extra = { ...inputs, ...result };

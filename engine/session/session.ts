@@ -85,9 +85,9 @@ class BpmnSession implements Session {
   /** The event that the instance begins with has happened already. */
   #trigger(startId: string): void {
     const timer = [...this.#run.timers.values()].find((candidate) => candidate.elementId === startId);
-    if (timer) return this.#run.act(timer.fire);
     const wait = [...this.#run.waits.values()].find((candidate) => candidate.content.id === startId);
-    if (wait) this.#run.release(wait);
+    if (timer) this.#run.act(timer.fire);
+    else if (wait) this.#run.release(wait);
   }
 
   signal(key: string, result: Values = {}): void {

@@ -25,7 +25,10 @@ export class TokenFlow extends library.SequenceFlow {
 
   override evaluate(message: Message, callback: (error: unknown, taken?: boolean) => void): void {
     const condition = this.behaviour.conditionExpression;
-    if (this.isDefault || !condition) return callback(null, true);
+    if (this.isDefault || !condition) {
+      callback(null, true);
+      return;
+    }
     const host = hostOf(this);
     let taken: unknown;
     try {
@@ -33,7 +36,8 @@ export class TokenFlow extends library.SequenceFlow {
       if (typeof taken !== 'boolean')
         throw host.fault(new TypeError(`condition <${this.id}> is neither true nor false`));
     } catch (error) {
-      return callback(error);
+      callback(error);
+      return;
     }
     callback(null, taken);
   }
