@@ -12,6 +12,8 @@ export async function sendReply(exchange: Exchange, { reply, html, replayed }: O
   if (replayed) response.set('Idempotent-Replay', 'true');
   if (reply.cookies) applyCookies(response, reply.cookies, secure);
   switch (reply.kind) {
+    case 'refused':
+      throw reply.error;
     case 'json':
       response
         .status(reply.status ?? route.status ?? 200)
@@ -34,6 +36,9 @@ export async function sendReply(exchange: Exchange, { reply, html, replayed }: O
       return;
     case 'file':
       await sendFile(exchange, reply);
+      return;
+    case 'refused':
+      throw reply.error;
   }
 }
 
