@@ -3,6 +3,7 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { operations } from './operations/operations.js';
 import { projectRoot } from './project-root.js';
 import { answer } from './router/answer.js';
 import { badRequest } from './router/bad-request.js';
@@ -25,6 +26,7 @@ export function createApp(services: Services): Express {
   app.use(requestId);
   app.use(securityHeaders(secure));
   app.use(compression());
+  app.use(operations(services));
   app.use(
     '/assets',
     express.static(join(projectRoot, 'api/assets'), { maxAge: '365d', immutable: true, index: false }),

@@ -34,8 +34,6 @@ export interface Services {
   /** For a page that needs somebody: the sign-in, which comes back here with what was typed. */
   signInFirst(asked: AskedPage): Reply;
   readiness(): Promise<Readiness>;
-  /** Timers, jobs and deliveries until nothing is due (test clock). */
-  drain(): Promise<void>;
 }
 
 export interface AskedPage {

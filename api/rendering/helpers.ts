@@ -1,5 +1,6 @@
 import Handlebars, { type HelperOptions } from 'handlebars';
 import type { Language, MessageValues, Translate } from '../../platform/messages/index.js';
+import type { MenuItem } from '../frame/menu.js';
 import { absoluteTime, dayInWords, relativeTime } from './time-in-words.js';
 
 /** What every view may lean on beside its model; reachable as `@facts` too (`@facts.csrf`, `@facts.key`). */
@@ -11,6 +12,8 @@ export interface Facts {
   /** Token and one-time key of the page's forms; empty when nobody is signed in. */
   csrf: string;
   key: string;
+  /** Of the frame, for the page that shows the whole menu. */
+  menu: readonly MenuItem[];
   /** `/assets/alur.css` with its content's hash. */
   asset(name: string): string;
 }

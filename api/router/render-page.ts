@@ -15,7 +15,11 @@ export async function renderPage(exchange: Exchange, unit: Unit | null, reply: P
   const flash = readFlash(request.cookies, services.secret);
   if (flash) response.clearCookie(FLASH_COOKIE, { path: '/' });
   const frame = await frameOf(services, { unit, identity, path: request.path, flash, translate });
-  const facts = await factsOf(exchange, unit, reply.sessionId);
+  const facts = {
+    ...(await agencyFacts(exchange, unit)),
+    csrf: csrfToken(exchange, reply.sessionId),
+    menu: frame.person?.menu ?? [],
+  };
   return services.renderer.page(
     reply.view,
     reply.model,
@@ -24,21 +28,19 @@ export async function renderPage(exchange: Exchange, unit: Unit | null, reply: P
   );
 }
 
-async function factsOf(exchange: Exchange, unit: Unit | null, begun: string | undefined): Promise<Facts> {
-  const { services, identity, request, response, translate, language } = exchange;
+/** Only a cookie session needs one; a page that begins a session already carries the new one's. */
+function csrfToken({ csrf, identity, request, response }: Exchange, begun: string | undefined): string {
+  const sessionId = begun ?? (identity?.via === 'cookie' ? identity.sessionId : null);
+  return sessionId === null ? '' : csrf.token(request, response, sessionId);
+}
+
+async function agencyFacts(
+  { services, translate, language }: Exchange,
+  unit: Unit | null,
+): Promise<Omit<Facts, 'csrf' | 'menu'>> {
   const inAgency = unit?.scope.kind === 'agency';
   const timeZone = inAgency ? (await services.platform.organisations.load(unit)).agency.timeZone : DEFAULT_ZONE;
-  const sessionId = begun ?? (identity?.via === 'cookie' ? identity.sessionId : undefined);
-  return {
-    translate,
-    language,
-    timeZone,
-    now: services.platform.clock.now(),
-    csrf: sessionId === undefined ? '' : exchange.csrf.token(request, response, sessionId),
-    key: newId(),
-    menu,
-    asset: services.asset,
-  };
+  return { translate, language, timeZone, now: services.platform.clock.now(), key: newId(), asset: services.asset };
 }
 
 /** Of pages outside every agency. */

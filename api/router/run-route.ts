@@ -15,8 +15,17 @@ export interface Outcome {
   replayed: boolean;
 }
 
-/** Opens the unit the route needs and lets its handler work in it. */
-export function runRoute(exchange: Exchange, body: unknown): Promise<Outcome> {
+/**
+ * Opens the unit the route needs and lets its handler work in it.
+ * @throws what a reply of kind `refused` carries, after its unit was kept.
+ */
+export async function runRoute(exchange: Exchange, body: unknown): Promise<Outcome> {
+  const outcome = await inItsUnit(exchange, body);
+  if (outcome.reply.kind === 'refused') throw outcome.reply.error;
+  return outcome;
+}
+
+function inItsUnit(exchange: Exchange, body: unknown): Promise<Outcome> {
   const { route, identity, services, requestId } = exchange;
   const { database } = services.platform;
   const scope = scopeOf(route, identity);

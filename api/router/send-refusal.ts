@@ -44,7 +44,7 @@ function sendProblem({ response, translate, requestId }: Exchange, refusal: AppE
 
 async function sendPage(exchange: Exchange, refusal: AppError | null): Promise<void> {
   const { route, services } = exchange;
-  if (refusal?.code === 'unauthenticated') {
+  if (refusal?.code === 'unauthenticated' && route.access !== 'public') {
     const { request, body, translate } = exchange;
     // A form sent by another site is not kept for the person to confirm unseen.
     const fields = comesFromAnotherSite(request) ? [] : body.fields;

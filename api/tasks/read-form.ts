@@ -1,4 +1,4 @@
-import type { FormSchema, Submission } from '../../forms/contract.js';
+import type { FormSchema, LoadedOptions, Submission } from '../../forms/contract.js';
 import { loadOptions, parseSubmission } from '../../forms/index.js';
 import { invalidFields } from '../../platform/errors/index.js';
 import type { RequestContext } from '../../processes/contract.js';
@@ -20,12 +20,18 @@ export async function readForm(
 ): Promise<Record<string, unknown>> {
   const schema = schemaOf(form);
   const { timeZone } = (await organisation()).agency;
-  const values = { ...known, ...submission };
-  const options = await loadOptions(schema, presenters.optionSources, { unit, actor, values });
+  const options = await optionsFor(presenters, { unit, actor }, schema, { ...known, ...submission });
   const parsed = parseSubmission(schema, submission, { options, values: known, translate, timeZone, door });
   if (parsed.errors.length > 0) throw invalidFields(parsed.errors);
   return parsed.values;
 }
+
+export const optionsFor = (
+  { optionSources }: Presenters,
+  { unit, actor }: Pick<RequestContext, 'unit' | 'actor'>,
+  schema: FormSchema,
+  values: Record<string, unknown>,
+): Promise<LoadedOptions> => loadOptions(schema, optionSources, { unit, actor, values });
 
 /** Published forms were checked when published. Without one nothing is asked, so no key is known. */
 export const schemaOf = (form: Record<string, unknown> | null): FormSchema =>

@@ -10,6 +10,8 @@ export interface Config {
   dataDir: string;
   demo: boolean;
   demoPassword: string;
+  /** Plays the slices' demo data at the first start; `DEMO_LETTERS=0` leaves the agencies empty. */
+  demoLetters: boolean;
   testClock: boolean;
   smtpUrl: string | null;
   mailFrom: string;
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment = process.env): Config {
 
   const production = text('NODE_ENV') === 'production';
   const demo = flag('DEMO', !production);
+  const demoLetters = flag('DEMO_LETTERS', true);
   const testClock = flag('TEST_CLOCK', false);
   const port = whole('PORT', 3000, 0, 65535);
   const host = text('HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0');
@@ -69,6 +72,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir: text('DATA_DIR') ?? './data',
     demo,
     demoPassword: text('DEMO_PASSWORD') ?? SAFE_DEMO_PASSWORD,
+    demoLetters,
     testClock,
     smtpUrl: text('SMTP_URL'),
     mailFrom: text('MAIL_FROM') ?? 'Alur <alur@localhost>',

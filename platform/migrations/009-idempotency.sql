@@ -16,3 +16,10 @@ create unique index idempotency_key on idempotency
   (person_id, method, path, key, (coalesce(agency_id, '00000000-0000-0000-0000-000000000000'::uuid)));
 create index idempotency_created on idempotency (created_at);
 call alur_protect('idempotency');
+
+-- Which slices' demo data was played to its end.
+create table demo_loaded (
+  slice text primary key,
+  loaded_at timestamptz not null default now()
+);
+call alur_share('demo_loaded');

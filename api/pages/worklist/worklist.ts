@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type AnyRoute, type Notice, type RequestContext, route } from '../../../processes/contract.js';
+import { countersOf } from '../../frame/counters.js';
+import { idParams } from '../../json/shapes.js';
+import type { Presenters } from '../../tasks/presenters.js';
+import { groupByDue } from './group-by-due.js';
+import { worklistRows } from './rows.js';
+import { TABS, type Tab } from './tabs.js';
+
+const query = z.object({ tab: z.enum(TABS).optional(), cursor: z.string().max(500).optional() });
+
+const PAGE = 50;
+
+type Context = RequestContext<unknown, z.output<typeof query>>;
+
+/** Kotak kerja: what waits for me, by what is expected, the most pressing first. */
+export const worklistRoutes = (presenters: Presenters): AnyRoute[] => [
+  ...['/', '/worklist'].map((path) =>
+    route({
+      door: 'page',
+      method: 'get',
+      path,
+      access: 'signed-in',
+      agency: 'optional',
+      summary: 'worklist.title',
+      query,
+      handle: async (context) =>
+        context.actor.agencyId === null
+          ? { kind: 'redirect', to: '/administration' }
+          : showWorklist(presenters, context),
+    }),
+  ),
+  route({
+    door: 'page',
+    method: 'post',
+    path: '/tasks/:id/claim',
+    access: 'work',
+    audit: 'task.claimed',
+    summary: 'worklist.claim',
+    params: idParams,
+    handle: async ({ commands, params, translate }) => {
+      await commands.claimTask(params.id);
+      return {
+        kind: 'redirect',
+        to: `/tasks/${params.id}`,
+        flash: { kind: 'success', text: translate('worklist.claimed') },
+      };
+    },
+  }),
+];
+
+async function showWorklist(presenters: Presenters, context: Context) {
+  const { engine, unit, actor, translate, query: asked } = context;
+  const { timeZone } = (await context.organisation()).agency;
+  const counters = await countersOf(unit, actor, engine, presenters.slices);
+  const tab = asked.tab ?? firstWaiting(counters);
+  const page = await engine.tasks(unit, actor, {
+    state: 'open',
+    expectation: tab,
+    limit: PAGE,
+    ...(asked.cursor && { cursor: asked.cursor }),
+  });
+  const rows = await worklistRows(presenters, context, page.items);
+  const notices = tab === 'read' ? await noticesOf(presenters, context) : [];
+  const groups = groupByDue(rows, unit.now(), timeZone).map(({ group, items }) => ({
+    label: translate(`worklist.group.${group}`),
+    overdue: group === 'overdue',
+    count: items.length,
+    rows: items,
+  }));
+  return {
+    kind: 'page',
+    view: 'worklist/worklist',
+    title: translate('worklist.title'),
+    model: {
+      tabs: TABS.map((name) => ({
+        label: translate(`worklist.tab.${name}`),
+        href: `/?tab=${name}`,
+        current: name === tab,
+        count: countOf(name, counters),
+      })),
+      groups,
+      notices,
+      empty: rows.length === 0 && notices.length === 0,
+      nothingAnywhere: TABS.every((name) => countOf(name, counters) === 0),
+      older: page.next && `/?tab=${tab}&cursor=${encodeURIComponent(page.next)}`,
+    },
+  } as const;
+}
+
+/** Without a wish: the first tab in which something waits. */
+const firstWaiting = (counters: Record<string, number>): Tab => TABS.find((tab) => countOf(tab, counters) > 0) ?? 'act';
+
+function countOf(tab: Tab, counters: Record<string, number>): number {
+  if (tab === 'read') return (counters.read ?? 0) + (counters.copiesUnread ?? 0);
+  return counters[tab] ?? 0;
+}
+
+async function noticesOf({ slices }: Presenters, { unit, actor, translate }: Context): Promise<Notice[]> {
+  const lists: Notice[][] = [];
+  for (const slice of slices) lists.push((await slice.notices?.(unit, actor, translate)) ?? []);
+  return lists.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
+}
