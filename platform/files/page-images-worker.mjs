@@ -9,9 +9,10 @@ import sharp from 'sharp';
 const { source, type, folder, widths, mostPages, mostPixels, mostText, milliseconds } = JSON.parse(process.argv[2]);
 const [small, big] = widths;
 /** Of the smaller image, so that a page opens quickly on a phone at the edge of the town. */
-const MOST_SMALL_BYTES = 120 * 1024;
+const MOST_SMALL_BYTES = 120_000;
 const QUALITIES = [72, 55, 40, 25];
 const EFFORT = 2;
+const MACHINE_IN_TROUBLE = 70;
 const enough = Date.now() + milliseconds;
 
 sharp.concurrency(1);
@@ -88,5 +89,7 @@ function faultOf(error) {
 try {
   process.stdout.write(JSON.stringify(await (type === 'application/pdf' ? pdfPages() : photoPages())));
 } catch (error) {
+  // A disk that is full or unreadable says nothing about the content.
+  if (error instanceof Error && 'syscall' in error) process.exit(MACHINE_IN_TROUBLE);
   process.stdout.write(JSON.stringify({ fault: faultOf(error) }));
 }

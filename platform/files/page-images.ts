@@ -25,14 +25,16 @@ const MOST_PAGES = 50;
 /** Of one rendered page; a scan or photograph may have twelve times as many before it is made smaller. */
 const MOST_PIXELS = 12_000_000;
 const MOST_TEXT = 200_000;
-const WATCH_EVERY = 200;
+const WATCH_EVERY = 100;
+/** What the process ends with when not the content is to blame. */
+const MACHINE_IN_TROUBLE = 70;
 const WORKER = join(dirname(fileURLToPath(import.meta.url)), 'page-images-worker.mjs');
 
 /**
  * Makes `p<number>.<width>.webp` of every page into `folder`. What strangers send is opened in a process of its own:
  * without the environment's secrets, at low priority, and killed when it takes too long or too much memory.
  * @returns a fault when the content itself is to blame; trying again would change nothing.
- * @throws when the process could not even be started.
+ * @throws when the machine is to blame: no process to be had, disk full, killed by somebody else.
  */
 export async function makePageImages(
   content: { path: string; type: string },
@@ -53,43 +55,52 @@ export async function makePageImages(
     env: {},
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const stop = bound(child, bounds);
+  const guard = guarded(child, bounds);
   try {
     const said: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
-    const code = await ended(child);
-    if (code === null) return { fault: 'too-heavy' };
-    return code === 0 ? JSON.parse(Buffer.concat(said).toString('utf8')) : { fault: 'damaged' };
+    const { code, signal } = await ended(child);
+    if (guard.stopped()) return { fault: 'too-heavy' };
+    if (code === 0) return JSON.parse(Buffer.concat(said).toString('utf8'));
+    if (code === MACHINE_IN_TROUBLE || signal === 'SIGKILL')
+      throw new Error(`page images: the process ended (${signal ?? code})`);
+    return { fault: 'damaged' };
   } finally {
-    stop();
+    guard.end();
   }
 }
 
-/** @returns the exit code, null when it was killed or died of a fault in native code. */
-function ended(child: ChildProcess): Promise<number | null> {
+function ended(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(code));
+    child.once('close', (code, signal) => resolve({ code, signal }));
   });
 }
 
-function bound(child: ChildProcess, { milliseconds, memory }: PageBounds): () => void {
-  const kill = () => child.kill('SIGKILL');
-  const tooLong = setTimeout(kill, milliseconds);
+function guarded(child: ChildProcess, { milliseconds, memory }: PageBounds): { stopped(): boolean; end(): void } {
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    child.kill('SIGKILL');
+  };
+  const tooLong = setTimeout(stop, milliseconds);
   const tooBig = setInterval(async () => {
-    if ((await residentBytes(child.pid)) > memory) kill();
+    if ((await residentBytes(child.pid)) > memory) stop();
   }, WATCH_EVERY);
   // The program may end in between; the process must not outlive it.
-  process.once('exit', kill);
+  process.once('exit', stop);
   try {
     if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // Already ended, or not allowed here: it runs at the usual priority.
   }
-  return () => {
-    clearTimeout(tooLong);
-    clearInterval(tooBig);
-    process.off('exit', kill);
+  return {
+    stopped: () => stopped,
+    end: () => {
+      clearTimeout(tooLong);
+      clearInterval(tooBig);
+      process.off('exit', stop);
+    },
   };
 }
 

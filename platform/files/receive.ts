@@ -10,7 +10,8 @@ export interface Received {
 
 /**
  * Writes a stream to `path` and flushes it to the disk, hashing on the way.
- * @throws AppError too-large once more than `most` bytes have come, malformed when nothing came or it broke off.
+ * After a refusal the rest of the source is let run out: busboy waits for ever for a part that nobody reads to its end.
+ * @throws AppError too-large once more than `most` bytes have come, invalid when none came, malformed when it broke off.
  */
 export async function receive(source: Readable, path: string, most: number): Promise<Received> {
   const hash = createHash('sha256');
@@ -28,6 +29,7 @@ export async function receive(source: Readable, path: string, most: number): Pro
     await file.sync();
     return { sha256: hash.digest('hex'), size };
   } finally {
+    source.on('error', () => {}).resume();
     await file.close();
   }
 }
@@ -37,7 +39,7 @@ const tooLarge = (most: number) =>
 
 async function* arriving(source: Readable): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of source) yield chunk as Buffer;
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) yield chunk;
   } catch (cause) {
     throw new AppError('malformed', { reason: 'upload-broke-off', message: 'files.broke-off', cause });
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -93,7 +93,7 @@ test('a scanned letter of two pages can be read on a phone and on a screen', asy
   ]);
   expect(text).toBeNull();
   const small = await image(file.sha256, 2, 800);
-  expect(small.length).toBeLessThan(120 * 1024);
+  expect(small.length).toBeLessThan(120_000);
   expect(await sharp(small).metadata()).toMatchObject({ format: 'webp', width: 800 });
   expect(await sharp(await image(file.sha256, 1, 1600)).metadata()).toMatchObject({ width: 1600 });
   await expect(files.openPage(file.sha256, 3, 800)).rejects.toMatchObject({ code: 'not-found' });
@@ -147,6 +147,29 @@ test('a file that eats the machine is stopped', async () => {
   const other = await received(await sampleScan({ ...letter, number: '440/79' }), 'besar.pdf');
   const big = await rendered(other, agency, { milliseconds: 60_000, memory: 60 * 1024 * 1024 });
   expect(big.file.pageFault).toBe(process.platform === 'linux' ? 'too-heavy' : null);
+});
+
+test('trouble of the machine is no fault of the letter: it is tried again, and told as what it is', async () => {
+  const fileId = await received(await sampleScan({ ...letter, number: '440/81' }), 'surat.pdf');
+  const { sha256 } = await inAgency((unit) => files.describe(unit, fileId));
+  const path = files.contents.path(sha256);
+  await rename(path, `${path}.away`);
+  await expect(rendered(fileId)).rejects.toThrow('the process ended (70)');
+  await rename(`${path}.away`, path);
+  expect((await rendered(fileId)).file.pageState).toBe('ready');
+
+  const hopeless = await received(await sampleScan({ ...letter, number: '440/82' }), 'surat.pdf');
+  const transport = renderPages({ files, database: db.database, log: silentLog });
+  const delivery = {
+    id: newId(),
+    agencyId: agency,
+    dedupeKey: hopeless,
+    attempt: 5,
+    payload: { fileId: hopeless },
+    requestId: null,
+  };
+  await inAgency((unit) => transport.givenUp!(unit, delivery, 'disk full'));
+  expect((await inAgency((unit) => files.describe(unit, hopeless))).pageFault).toBe('unavailable');
 });
 
 test('a letter delivered to another agency is drawn once', async () => {

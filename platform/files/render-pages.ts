@@ -43,7 +43,7 @@ export function renderPages({ files, database, log, bounds }: RenderPagesParts):
         milliseconds: Math.round(performance.now() - started),
       });
     },
-    givenUp: (unit, delivery) => markFailed(unit, fileOf(delivery), 'too-heavy'),
+    givenUp: (unit, delivery) => markFailed(unit, fileOf(delivery), 'unavailable'),
   };
 }
 

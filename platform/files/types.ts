@@ -21,7 +21,7 @@ export interface FileOwner {
 export type PageState = 'none' | 'pending' | 'ready' | 'failed';
 
 /** Why there are no page images; the reason people read is `files.pages.<fault>`. */
-export type PageFault = 'encrypted' | 'damaged' | 'too-heavy';
+export type PageFault = 'encrypted' | 'damaged' | 'too-heavy' | 'unavailable';
 
 export interface FileRecord {
   id: string;

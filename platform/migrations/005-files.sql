@@ -21,7 +21,7 @@ create table file (
   owner_kind text,
   owner_id uuid,
   page_state text not null check (page_state in ('none', 'pending', 'ready', 'failed')),
-  -- why there are no page images: encrypted, damaged, too-heavy
+  -- why there are no page images: encrypted, damaged, too-heavy, unavailable (the machine was to blame)
   page_fault text,
   page_count integer,
   text text,
