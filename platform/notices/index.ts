@@ -1,0 +1,10 @@
+export {
+  countNotices,
+  type NewNotice,
+  type NoticePage,
+  type NoticeSubject,
+  type OpenNotice,
+  openNotices,
+  postNotice,
+} from './notices.js';
+export { readNotice, readNoticesAbout } from './read-notice.js';
