@@ -5,12 +5,11 @@ import { type Config, readConfig } from '../platform/config/index.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
 import { migrate } from '../platform/database/index.js';
 import { createLog } from '../platform/log/index.js';
-import { prepareWorker } from '../platform/worker/prepare-worker.js';
 import { findSlices } from '../processes/catalog.js';
 import { createApp } from './app.js';
 import { loadDemoAgencies, playDemo } from './demo/load-demo.js';
-import { migrationSeries } from './migration-series.js';
 import { closeServer, listen } from './listening.js';
+import { migrationSeries } from './migration-series.js';
 import { prepareAgencies } from './prepare-agencies.js';
 import { projectRoot } from './project-root.js';
 import { secretOf } from './secret.js';
@@ -26,7 +25,6 @@ export async function serve(): Promise<void> {
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl, migrationSeries(), log);
-    await prepareWorker(databaseUrl);
     const catalog = await findSlices(join(projectRoot, 'processes'));
     const clock = config.testClock ? new ShiftableClock() : systemClock;
     const parts = { config, databaseUrl, secret: secretOf(config), clock, log, catalog };

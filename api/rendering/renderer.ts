@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
-import { type Facts, helpers } from './helpers.js';
+import { type Facts, viewFunctions } from './view-functions.js';
 
 export interface ViewFolder {
   folder: string;
@@ -20,7 +20,7 @@ export class Renderer {
 
   constructor(folders: readonly ViewFolder[]) {
     const handlebars = Handlebars.create();
-    handlebars.registerHelper(helpers);
+    handlebars.registerHelper(viewFunctions);
     for (const { folder, prefix } of folders.filter((it) => existsSync(it.folder))) {
       for (const file of viewFiles(folder)) {
         const name = prefix + relative(folder, file).replace(/\.hbs$/, '');

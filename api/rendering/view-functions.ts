@@ -27,8 +27,8 @@ const asDate = (value: unknown): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date;
 };
 
-export const helpers = {
-  /** `{{t "worklist.title"}}`, `{{t "api.field.limit" limit=20}}`. */
+export const viewFunctions = {
+  /** `{{t "worklist.title"}}`, `{{t "worklist.vacant" position=name}}`. */
   t(this: unknown, key: unknown, options: HelperOptions): string {
     return factsOf(options).translate(String(key), options.hash as MessageValues);
   },
