@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.js';
 import { ShiftableClock } from '../clock/index.js';
@@ -23,7 +24,7 @@ const agency = newId();
 beforeAll(async () => {
   db = await createTestDatabase(clock);
   dataDir = await mkdtemp(join(tmpdir(), 'alur-files-'));
-  const catalogue = new Catalogue().addFolder(new URL('../messages/catalogue', import.meta.url).pathname);
+  const catalogue = new Catalogue().addFolder(fileURLToPath(new URL('../messages/catalogue', import.meta.url)));
   files = new FileStore({
     dataDir,
     database: db.database,
@@ -231,7 +232,8 @@ test('bytes that a killed process left without a row are found and removed', asy
   ]);
 });
 
-const hostile = '/work/shared/suites/hostile';
+/** Published cases beside the project, not part of it; skipped where they are absent. */
+const hostile = fileURLToPath(new URL('../../../shared/suites/hostile', import.meta.url));
 test.skipIf(!existsSync(hostile))('the published hostile files are refused with a reason, quickly', async () => {
   const started = performance.now();
   for (const name of readdirSync(hostile)) {
