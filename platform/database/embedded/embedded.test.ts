@@ -183,10 +183,13 @@ test.runIf(process.getuid?.() === 0)('root may keep the data in a home that nobo
 });
 
 test.runIf(process.platform === 'linux')('a zombie counts as gone', async () => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // `sleep` never asks after the child that the shell left it.
+  const script = 'exec 3<&0; cat <&3 & echo $!; exec sleep 20';
+  const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] });
   const [line] = (await once(createInterface(parent.stdout), 'line')) as [string];
-  const isZombie = () => / Z /.test(readFileSync(`/proc/${line}/stat`, 'latin1'));
-  while (!isZombie()) await pause(5);
+  while (!readFileSync(`/proc/${parent.pid}/cmdline`, 'latin1').startsWith('sleep')) await pause(5);
+  parent.stdin.end();
+  while (!/ Z /.test(readFileSync(`/proc/${line}/stat`, 'latin1'))) await pause(5);
   expect(markOf(Number(line))).toBeNull();
   expect(worksIn(Number(line), process.cwd())).toBe(false);
   parent.kill('SIGKILL');
