@@ -1,5 +1,5 @@
 import type { EngineCommands } from '../../engine/types.js';
-import { recordAudit } from '../../platform/audit/record.js';
+import { isRecorded, recordAudit } from '../../platform/audit/record.js';
 import type { Unit } from '../../platform/database/index.js';
 import { AppError } from '../../platform/errors/index.js';
 import type { Reply } from '../../processes/contract.js';
@@ -47,7 +47,7 @@ async function work(exchange: Exchange, unit: Unit, commands: EngineCommands | n
   const kept = keyed && (await takeKey(unit, keyed));
   if (kept) return { reply: kept, html: null, replayed: true };
   const reply = await route.handle(contextOf(exchange, unit, commands, body));
-  if (route.audit && identity && route.access !== 'public')
+  if (route.audit && identity && route.access !== 'public' && !isRecorded(unit, route.audit))
     await recordAudit(unit, {
       event: route.audit,
       actor: identity.actor,

@@ -15,10 +15,16 @@ export interface AuditEntry {
   agencyId?: string | null;
 }
 
+const recorded = new WeakMap<Unit, Set<string>>();
+
+/** Whether the unit already holds a row of this event: a command says more than the route around it could. */
+export const isRecorded = (unit: Unit, event: string): boolean => recorded.get(unit)?.has(event) ?? false;
+
 /** Writes one audit row that commits with the unit; the sealer chains it within seconds. */
 export async function recordAudit(unit: Unit, entry: AuditEntry): Promise<void> {
   const { actor, subject } = entry;
   const person = actor.kind === 'person' ? actor : null;
+  recorded.set(unit, (recorded.get(unit) ?? new Set()).add(entry.event));
   await unit.prepared(
     'audit-record',
     `with entry as (

@@ -34,7 +34,7 @@ export const ROLE_PERMISSIONS: Record<RoleCode, readonly Permission[]> = {
 export const ROLES = Object.keys(ROLE_PERMISSIONS) as RoleCode[];
 
 /** Roles an agency's own administrator may give; the installation's role is nobody's to give inside an agency. */
-export const GRANTABLE_ROLES = ROLES.filter((role) => role !== 'installation-admin');
+export const GRANTABLE_ROLES: readonly RoleCode[] = ROLES.filter((role) => role !== 'installation-admin');
 
 export const isRole = (text: string): text is RoleCode => text in ROLE_PERMISSIONS;
 
