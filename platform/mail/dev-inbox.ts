@@ -9,8 +9,13 @@ import type { Log } from '../log/index.js';
 const KEPT = 500;
 const LARGEST = 5_000_000;
 
+export interface DevInbox {
+  url: string;
+  close(): Promise<void>;
+}
+
 /** A mail server of our own on the loopback address: what would have gone out is kept, the newest 500, to be looked at. */
-export async function startDevInbox(database: Database, log: Log): Promise<{ url: string; close(): Promise<void> }> {
+export async function startDevInbox(database: Database, log: Log): Promise<DevInbox> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST,

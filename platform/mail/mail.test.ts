@@ -74,7 +74,7 @@ const lastState = () =>
   );
 
 async function deliver(settings: { smtpUrl: string | null; production?: boolean }, times = 1) {
-  const mailer = await createMailer({
+  const mailer = createMailer({
     config: { mailFrom: 'Alur <alur@kab.example>', baseUrl: 'https://surat.example', production: false, ...settings },
     database: db.database,
     templates,

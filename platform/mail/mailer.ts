@@ -4,7 +4,7 @@ import type { Database } from '../database/index.js';
 import { causeOf } from '../errors/index.js';
 import type { Log } from '../log/index.js';
 import { type Delivery, GiveUp, type Transport } from '../outbox/contract.js';
-import { startDevInbox } from './dev-inbox.js';
+import { type DevInbox, startDevInbox } from './dev-inbox.js';
 import { MAIL, type Mail } from './queue-mail.js';
 import type { MailTemplates } from './templates.js';
 
@@ -21,24 +21,41 @@ export interface MailerOptions {
   log: Log;
 }
 
-/** Sends by SMTP_URL; without it to the development inbox, and in production not at all: mails then wait for it. */
-export async function createMailer({ config, database, templates, log }: MailerOptions): Promise<Mailer> {
-  const inbox = config.smtpUrl || config.production ? null : await startDevInbox(database, log);
-  const url = config.smtpUrl ?? inbox?.url ?? null;
-  const sender = url === null ? null : connect(url);
+/**
+ * Sends by SMTP_URL; without it to the development inbox, and in production not at all: mails then wait for it. Opens
+ * nothing before the first mail.
+ */
+export function createMailer({ config, database, templates, log }: MailerOptions): Mailer {
+  let line: Promise<Line> | null = null;
+  const open = async (): Promise<Line> => {
+    if (config.smtpUrl) return { sender: connect(config.smtpUrl), inbox: null };
+    if (config.production) throw new Error('SMTP_URL is not set, mails cannot be sent');
+    const inbox = await startDevInbox(database, log);
+    return { sender: connect(inbox.url), inbox };
+  };
   return {
     transport: {
       kind: MAIL,
       deliver: async (delivery) => {
-        if (!sender) throw new Error('SMTP_URL is not set, mails cannot be sent');
+        line ??= open();
+        const { sender } = await line.catch((error: unknown) => {
+          line = null;
+          throw error;
+        });
         await send(sender, config, templates, delivery);
       },
     },
     close: async () => {
-      sender?.close();
-      await inbox?.close();
+      const opened = await line;
+      opened?.sender.close();
+      await opened?.inbox?.close();
     },
   };
+}
+
+interface Line {
+  sender: Transporter;
+  inbox: DevInbox | null;
 }
 
 const connect = (url: string): Transporter =>
