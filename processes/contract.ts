@@ -106,6 +106,8 @@ export interface Route<
   produces?: readonly string[];
   /** Request types read as text beside JSON (`application/xml`): the body is the string. */
   acceptsText?: readonly string[];
+  /** Its unit is exactly one start or completion: when that fails, the incident's retry does it again. */
+  replayable?: boolean;
   /** `person`: needs no position even of somebody who holds several (signing out, choosing a position). Default position. */
   actsAs?: 'position' | 'person';
   /** `optional`: also for the installation's administrator before an agency is chosen. Default required. */

@@ -105,15 +105,19 @@ export const definitionRoutes = (presenters: Presenters): AnyRoute[] => [
     acceptsText: ['application/xml', 'text/xml'],
     query: z.object({ dryRun: flag.optional() }),
     body: upload,
-    response: z.object({ key: z.string(), version: z.number().int(), findings: z.array(finding) }),
+    response: z.object({ key: z.string(), version: z.number().int().nullable(), findings: z.array(finding) }),
     status: 201,
     handle: async ({ engine, unit, actor, body, query }) => {
       const { xml, forms, note } = typeof body === 'string' ? { xml: body, forms: {}, note: '' } : body;
       const key = processIdOf(xml);
       const publication = { diagrams: { [key]: xml }, forms, note };
-      const findings = await engine.check(unit, actor, publication);
-      if (query.dryRun) return { kind: 'json', body: { key, version: null, findings }, status: 200 };
-      const { published } = await engine.publish(unit, actor, publication);
+      if (query.dryRun)
+        return {
+          kind: 'json',
+          body: { key, version: null, findings: await engine.check(unit, actor, publication) },
+          status: 200,
+        };
+      const { published, findings } = await engine.publish(unit, actor, publication);
       const own = published.find((it) => it.key === key);
       return { kind: 'json', body: { key, version: own?.version, findings }, status: 201 };
     },
@@ -124,6 +128,7 @@ export const definitionRoutes = (presenters: Presenters): AnyRoute[] => [
     path: '/definitions/:key/instances',
     access: 'start-instance',
     audit: 'instance.started',
+    replayable: true,
     summary: 'Starts an instance',
     params: keyParams,
     body: z.object({ values: anyValues.default({}), businessKey: z.string().min(1).max(200).optional() }),

@@ -176,6 +176,7 @@ export const taskRoutes = (presenters: Presenters): AnyRoute[] => [
     path: '/tasks/:id/completion',
     access: 'signed-in',
     audit: 'task.completed',
+    replayable: true,
     summary: 'Completes it with the values of its form',
     params: idParams,
     body: z.object({ revision: z.number().int().min(0).optional(), values: anyValues.default({}) }),

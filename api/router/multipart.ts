@@ -47,12 +47,14 @@ export function readMultipart(
       else fields.push([name, value]);
     });
     parser.on('file', (field, stream, { filename }) => {
+      // An upload may break off before anybody reads it; whoever reads it is told then.
+      stream.on('error', () => {});
       const staged = stageFile({ stream, name: filename ?? '', field }, stage);
       staged.catch(fail);
       staging.push(staged);
     });
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) parser.on(limit, tooLarge);
-    parser.once('error', (cause) => fail(new AppError('malformed', { reason: 'multipart', cause })));
+    parser.on('error', (cause) => fail(new AppError('malformed', { reason: 'multipart', cause })));
     request.once('aborted', () => parser.destroy(new Error('the upload broke off')));
     parser.once('close', () => {
       Promise.all(staging).then((files) => resolve({ fields, files: files.filter((file) => file !== null) }), reject);

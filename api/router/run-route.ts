@@ -36,9 +36,8 @@ function inItsUnit(exchange: Exchange, body: unknown): Promise<Outcome> {
     });
   if (!identity || route.access === 'public' || identity.actor.agencyId === null)
     return database.inUnit(scope, (unit) => work(exchange, unit, null, body), { requestId });
-  return services.engine.command(identity.actor, { name: route.audit ?? route.path, requestId }, (unit, commands) =>
-    work(exchange, unit, commands, body),
-  );
+  const options = { name: route.audit ?? route.path, requestId, replayable: route.replayable ?? false };
+  return services.engine.command(identity.actor, options, (unit, commands) => work(exchange, unit, commands, body));
 }
 
 async function work(exchange: Exchange, unit: Unit, commands: EngineCommands | null, body: unknown): Promise<Outcome> {

@@ -10,8 +10,8 @@ import { type House, type WiringParts, wire } from '../../api/wiring.js';
 import { ShiftableClock } from '../../platform/clock/index.js';
 import { readConfig } from '../../platform/config/index.js';
 import { type Log, silentLog } from '../../platform/log/index.js';
-import { findSlices } from '../../processes/catalog.js';
-import type { AnyRoute, Slice } from '../../processes/contract.js';
+import { type Catalog, findSlices } from '../../processes/catalog.js';
+import type { AnyRoute } from '../../processes/contract.js';
 import { ApiClient } from './api-client.js';
 import { createTestDatabase } from './database.js';
 import { PageClient } from './page-client.js';
@@ -25,8 +25,8 @@ export interface OfficeOptions {
   /** `none`: no agency at all. Default `organisation`: the four agencies without letters. */
   demo?: 'none' | 'organisation' | 'letters';
   now?: Date;
-  /** Beside those found in processes/: a slice of the test's own. */
-  slices?: readonly Slice[];
+  /** Instead of those found in processes/. */
+  catalog?: Catalog;
   routes?: readonly AnyRoute[];
   log?: Log;
 }
@@ -50,12 +50,12 @@ export interface Office {
 
 /** The whole program on a database of its own, listening on a free port. Call in beforeAll, `close` in afterAll. */
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
-  const { demo = 'organisation', now = WEDNESDAY_MORNING, slices = [], routes = [], log = silentLog } = options;
+  const { demo = 'organisation', now = WEDNESDAY_MORNING, routes = [], log = silentLog } = options;
   const clock = new ShiftableClock();
   clock.set(now);
   const dataDir = await mkdtemp(join(tmpdir(), 'alur-office-'));
   const test = await createTestDatabase(clock);
-  const found = await findSlices(join(projectRoot, 'processes'));
+  const catalog = options.catalog ?? (await findSlices(join(projectRoot, 'processes')));
   const config = readConfig({
     DATA_DIR: dataDir,
     DATABASE_URL: test.url,
@@ -71,7 +71,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
     secret: config.secret ?? '',
     clock,
     log,
-    catalog: { ...found, slices: [...found.slices, ...slices] },
+    catalog,
   };
   const house = wire(parts);
   const services = { ...house.services, routes: [...routes, ...house.services.routes] };

@@ -26,6 +26,7 @@ export const taskPageRoutes = (presenters: Presenters): AnyRoute[] => [
     path: '/tasks/:id/completion',
     access: 'work',
     audit: 'task.completed',
+    replayable: true,
     summary: 'task.submit',
     params: idParams,
     body: typedForm,
