@@ -51,6 +51,17 @@ export interface ServiceContext {
   instance: InstanceView;
   elementId: string;
   organisation: Organisation;
+  /**
+   * Names the case for worklists and lists; children started later inherit it. A confidential case is seen by its
+   * participants only, whatever else a person may read. Kept from a service; from a listener it comes too late.
+   */
+  nameCase(name: CaseName): void;
+}
+
+export interface CaseName {
+  businessKey: string | null;
+  subject: { kind: string; id: string } | null;
+  confidential?: boolean;
 }
 
 /** After the commit, through the outbox, at least once: `dedupeKey` is the same on every attempt. */

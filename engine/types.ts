@@ -1,4 +1,5 @@
 import type { Unit } from '../platform/database/index.js';
+import type { Transport } from '../platform/outbox/contract.js';
 import type { Actor } from '../platform/organisation/actor.js';
 import type { Values } from './contract.js';
 
@@ -56,6 +57,8 @@ export interface EngineCommands {
     correlationKey: string | null;
     values: Values;
   }): Promise<{ delivered: number }>;
+  /** Everybody who waits for it, and every process that begins with it. */
+  broadcastSignal(input: { name: string; values: Values }): Promise<{ delivered: number }>;
   finishJob(jobId: string, result: Values): Promise<void>;
   failJob(jobId: string, code: string, message: string): Promise<void>;
   cancelInstance(instanceId: string, reason: string): Promise<void>;
@@ -91,7 +94,11 @@ export interface TaskItem {
   candidates: string[];
   claimedBy: string | null;
   completedAt: Date | null;
+  /** Id of the person, and the name as it was. */
   completedBy: string | null;
+  completedByName: string | null;
+  /** Somebody else acts in this position today: to be seen, not decided. */
+  readOnly: boolean;
   /** Set when the task is in this worklist because the position is vacant: its name. */
   vacancy: string | null;
 }
@@ -197,7 +204,9 @@ export interface InstanceFilter extends PageRequest {
 
 export interface IncidentItem {
   id: string;
-  instanceId: string;
+  /** Null when the very start failed: there is no instance then. */
+  instanceId: string | null;
+  key: string | null;
   elementId: string | null;
   cause: string;
   at: Date;
@@ -229,11 +238,18 @@ export interface CommandOptions {
   /** Names the log line and the audit row, `complete-task`. */
   name: string;
   requestId?: string | null;
+  /**
+   * The work is exactly one start or completion and writes nothing beside: when it fails, the incident keeps the input
+   * and its retry does it again on the person's behalf. Otherwise the person does it again himself.
+   */
+  replayable?: boolean;
 }
 
 export interface PublishResult {
   releaseId: string;
   published: { key: string; version: number }[];
+  /** Warnings; an error would have refused the publication. */
+  findings: import('../platform/errors/index.js').Finding[];
 }
 
 /** The door. Made by `createEngine(bindings)`; `api/wiring.ts` is the only caller. */
@@ -257,6 +273,10 @@ export interface Engine extends EngineQueries {
   publishShipped(unit: Unit, publication: Publication): Promise<PublishResult>;
   /** Fires every timer that is due now, one unit each. @returns how many fired. */
   fireDueTimers(): Promise<number>;
+  /** After a change of the agency's calendar: open due moments and their reminders. @returns how many moved. */
+  rearmTimers(agencyId: string): Promise<number>;
+  /** What the outbox delivers to the engine itself: jobs, ends of children, members of large groups. */
+  readonly transports: readonly Transport[];
   /** Wipes nothing: closes caches; used by tests. */
   close(): void;
 }

@@ -1,0 +1,44 @@
+import type { Actor, PersonActor } from '../../platform/organisation/actor.js';
+import type { Organisation } from '../../platform/organisation/types.js';
+
+/** Assignees and groups whose tasks a person sees, resolved at the moment of reading. */
+export interface Reach {
+  personId: string;
+  /** `person:<id>` and `position:<id>` of positions held and of vacant ones that fall to this person. */
+  assignees: string[];
+  /** `group:<code>` the person belongs to. */
+  groups: string[];
+  /** Name of the vacant position, by its assignee text. */
+  vacancies: Map<string, string>;
+  /** Assignees of positions in which somebody else acts today. */
+  readOnly: Set<string>;
+}
+
+/** All positions, or only the one the person acts as when he said so. */
+export const positionsActedAs = (actor: PersonActor) => (actor.position ? [actor.position] : actor.positions);
+
+export function reachOf(actor: PersonActor, organisation: Organisation): Reach {
+  const positions = positionsActedAs(actor);
+  const ids = new Set(positions.map((position) => position.id));
+  const vacant = actor.vacancies.filter((vacancy) => ids.has(vacancy.forPositionId));
+  return {
+    personId: actor.personId,
+    assignees: [
+      `person:${actor.personId}`,
+      ...[...ids].map((id) => `position:${id}`),
+      ...vacant.map((vacancy) => `position:${vacancy.id}`),
+    ],
+    groups: groupsOf([...ids], organisation),
+    vacancies: new Map(vacant.map((vacancy) => [`position:${vacancy.id}`, vacancy.name])),
+    readOnly: new Set(positions.filter((position) => position.readOnly).map((position) => `position:${position.id}`)),
+  };
+}
+
+function groupsOf(positionIds: readonly string[], organisation: Organisation): string[] {
+  return organisation
+    .groupCodes()
+    .filter((code) => organisation.group(code).some((position) => positionIds.includes(position.id)))
+    .map((code) => `group:${code}`);
+}
+
+export const isPerson = (actor: Actor): actor is PersonActor => actor.kind === 'person';

@@ -1,0 +1,49 @@
+import { conflict, forbidden } from '../../platform/errors/index.js';
+import { declaredKeys } from '../../forms/index.js';
+import { opponents } from '../assignment/opposing-steps.js';
+import type { Values } from '../contract.js';
+import { releaseOf } from '../definition/release.js';
+import { doneSteps, finishTask, type TaskRow } from '../store/task-store.js';
+import type { Completion, CompleteTask } from '../types.js';
+import { advance } from './advance.js';
+import type { Case } from './case.js';
+import type { CommandContext } from './context.js';
+import { taskAtHand } from './task-at-hand.js';
+
+/** Values are parsed by the form before; here only what the form declares passes, and all of it exists afterwards. */
+export async function completeTask(context: CommandContext, input: CompleteTask): Promise<Completion> {
+  const { unit, actor } = context;
+  context.doing('completeTask', input.taskId, input);
+  const { kase, task, capacity } = await taskAtHand(context, input.taskId);
+  context.at.elementId = task.elementId;
+  if (input.revision !== undefined && input.revision !== task.revision)
+    throw conflict('stale', 'engine.task.stale');
+  if (actor.kind === 'person') await refuseOpponent(context, task, actor.personId);
+  const values = await declaredValues(context, kase, task, input.values);
+  await finishTask(unit, task.id, {
+    personId: actor.kind === 'person' ? actor.personId : null,
+    name: actor.name,
+    positionId: capacity.position?.id ?? null,
+  });
+  await advance(context, kase, {
+    act: (session) => session.signal(task.executionId, values),
+    completed: { task, values, position: capacity.position },
+  });
+  return { instanceId: kase.row.id, instanceState: kase.row.state, next: [...context.opened] };
+}
+
+/** Guarantee 12, also when the positions changed hands after the task had opened. */
+async function refuseOpponent(context: CommandContext, task: TaskRow, personId: string): Promise<void> {
+  const done = await doneSteps(context.unit, task.instanceId);
+  if (opponents(task.elementId, task.opposes, done).includes(personId))
+    throw forbidden('opposing-step', 'engine.task.opposing-step');
+}
+
+/** A task without a form declares nothing and takes what it is given. */
+async function declaredValues(context: CommandContext, { row }: Case, task: TaskRow, values: Values): Promise<Values> {
+  if (!task.formKey) return values;
+  const release = await releaseOf(context.unit, row.releaseId);
+  const form = await release.form(context.unit, task.formKey);
+  if (!form) throw new Error(`the release has no form ${task.formKey}`);
+  return Object.fromEntries(declaredKeys(form).map((key) => [key, values[key] ?? null]));
+}

@@ -1,0 +1,68 @@
+create table task (
+  id uuid primary key,
+  agency_id uuid not null,
+  instance_id uuid not null references instance (id),
+  root_id uuid not null,
+  process_key text not null,
+  execution_id text not null,
+  element_id text not null,
+  name text not null,
+  form_key text,
+  -- position:<id> or person:<id>; the groups are group:<code>.
+  assignee text,
+  candidate_groups text[] not null,
+  claimed_by uuid,
+  claimed_as uuid,
+  expectation text not null check (expectation in ('act', 'sign', 'initial', 'verify', 'read')),
+  opposes text[] not null,
+  urgency text,
+  properties jsonb not null,
+  inputs jsonb not null,
+  draft jsonb,
+  state text not null default 'open' check (state in ('open', 'done', 'withdrawn')),
+  created_at timestamptz not null,
+  due_at timestamptz,
+  -- Somebody chose the due time by hand; a change of the calendar leaves it alone.
+  due_extended boolean not null default false,
+  read_at timestamptz,
+  read_by uuid,
+  completed_at timestamptz,
+  completed_by uuid,
+  completed_by_name text,
+  completed_as uuid,
+  withdrawn_reason text,
+  revision int not null default 1,
+  unique (instance_id, execution_id)
+) with (fillfactor = 85);
+create index task_worklist on task (agency_id, assignee, due_at, id) where state = 'open';
+create index task_claimed on task (agency_id, claimed_by) where state = 'open' and claimed_by is not null;
+create index task_groups on task using gin (candidate_groups) where state = 'open';
+create index task_open on task (agency_id, process_key, created_at) where state = 'open';
+create index task_done on task (agency_id, completed_by, completed_at desc, id desc) where state = 'done';
+create index task_root on task (root_id);
+call alur_protect('task');
+
+-- bpmn: a timer of the diagram. reminder, escalation: of a task; they never change the path.
+create table timer (
+  id uuid primary key,
+  agency_id uuid not null,
+  instance_id uuid not null references instance (id),
+  task_id uuid references task (id),
+  kind text not null check (kind in ('bpmn', 'reminder', 'escalation')),
+  execution_id text,
+  element_id text not null,
+  -- Of a reminder: 50%, 100%, daily.
+  label text,
+  due_at timestamptz not null,
+  repeat int,
+  opened_at timestamptz not null,
+  -- Technical, by the database's own clock: another node takes the timer over after it.
+  leased_until timestamptz,
+  -- Firing failed: it waits for the incident's retry.
+  incident_id uuid references incident (id),
+  check ((kind = 'bpmn') = (task_id is null and execution_id is not null))
+);
+create unique index timer_execution on timer (instance_id, execution_id) where kind = 'bpmn';
+create index timer_due on timer (due_at) where incident_id is null;
+create index timer_task on timer (task_id) where task_id is not null;
+call alur_protect('timer');

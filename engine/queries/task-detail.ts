@@ -1,0 +1,36 @@
+import type { Unit } from '../../platform/database/index.js';
+import { notFound } from '../../platform/errors/index.js';
+import { isId } from '../../platform/ids/index.js';
+import type { Actor } from '../../platform/organisation/actor.js';
+import type { OrganisationSource } from '../commands/context.js';
+import { releaseOf } from '../definition/release.js';
+import { takesPart, taskDetailRow } from '../store/worklist-rows.js';
+import type { TaskDetail } from '../types.js';
+import { reachIn, seesInstances, taskItem } from './tasks.js';
+
+/** @throws AppError not-found also when the person may not see it: nothing tells the two apart. */
+export async function taskDetail(
+  organisations: OrganisationSource,
+  unit: Unit,
+  actor: Actor,
+  taskId: string,
+): Promise<TaskDetail> {
+  const row = isId(taskId) ? await taskDetailRow(unit, taskId) : undefined;
+  if (!row) throw notFound('engine.task.not-found');
+  const reach = await reachIn(organisations, unit, actor);
+  const own =
+    (row.assignee !== null && reach.assignees.includes(row.assignee)) ||
+    row.claimedBy === reach.personId ||
+    row.completedBy === reach.personId ||
+    row.candidates.some((group) => reach.groups.includes(group));
+  const seen = own || (seesInstances(actor) && !row.confidential) || (await takesPart(unit, reach, row.rootId));
+  if (!seen) throw notFound('engine.task.not-found');
+  const release = await releaseOf(unit, row.releaseId);
+  const form = row.formId ? await release.form(unit, row.formId) : null;
+  return {
+    ...taskItem(row, reach),
+    form: form && { ...form },
+    values: { ...row.variables, ...row.inputs, ...row.draft },
+    revision: row.revision,
+  };
+}

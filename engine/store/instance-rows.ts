@@ -1,0 +1,140 @@
+import type { Unit } from '../../platform/database/index.js';
+import type { Reach } from '../assignment/reach.js';
+import type { HistoryItem, IncidentItem, InstanceState, OpenItem } from '../types.js';
+
+export interface InstanceDetailRow {
+  id: string;
+  rootId: string;
+  key: string;
+  version: number;
+  state: InstanceState;
+  businessKey: string | null;
+  subjectKind: string | null;
+  subjectId: string | null;
+  confidential: boolean;
+  startedAt: Date;
+  endedAt: Date | null;
+  parent: string | null;
+  children: string[];
+  open: (Omit<OpenItem, 'dueAt'> & { dueAt: string | null })[];
+  values: Record<string, unknown>;
+  sort: string;
+}
+
+const COLUMNS = `i.id, i.root_id as "rootId", i.process_key as key, i.version, i.state, i.business_key as "businessKey",
+  i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.confidential, i.started_at as "startedAt",
+  i.ended_at as "endedAt", i.parent_id as parent, i.variables as values, i.started_at::text as sort,
+  array(select c.id::text from instance c where c.parent_id = i.id order by c.parent_execution_id, c.parent_index) as children,
+  (select coalesce(json_agg(o order by o."elementId"), '[]') from (
+     select element_id as "elementId", name, 'task' as kind, due_at as "dueAt" from task where instance_id = i.id and state = 'open'
+     union all select element_id, element_id, 'timer', due_at from timer where instance_id = i.id and kind = 'bpmn'
+     union all select element_id, name, kind, null from subscription where instance_id = i.id
+     union all select element_id, type, 'job', null from job where instance_id = i.id
+     union all select element_id, name, 'child', null from child_group where instance_id = i.id) o) as open`;
+
+export const instanceDetailRow = (unit: Unit, id: string): Promise<InstanceDetailRow | undefined> =>
+  unit.row<InstanceDetailRow>(`select ${COLUMNS} from instance i where i.agency_id = $1 and i.id = $2`, [
+    unit.agencyId,
+    id,
+  ]);
+
+/** $2-$4: whose participation opens what the right to read instances does not ($5). */
+const VISIBLE = `(($5 and not i.confidential) or i.started_by = $3 or exists (
+  select 1 from task t where t.root_id = i.root_id
+     and (t.assignee = any($2) or t.claimed_by = $3 or t.completed_by = $3 or t.candidate_groups && $4)))`;
+
+export interface InstanceRowsFilter {
+  key: string | null;
+  state: InstanceState | null;
+  businessKey: string | null;
+  after: [string, string] | null;
+  limit: number;
+}
+
+/** The last started first. */
+export const instanceRows = (
+  unit: Unit,
+  reach: Reach,
+  readsAll: boolean,
+  filter: InstanceRowsFilter,
+): Promise<InstanceDetailRow[]> =>
+  unit.rows<InstanceDetailRow>(
+    `select ${COLUMNS} from instance i
+      where i.agency_id = $1 and ${VISIBLE} and ($6::text is null or i.process_key = $6)
+        and ($7::text is null or i.state = $7) and ($8::text is null or i.business_key = $8)
+        and ($9::timestamptz is null or (i.started_at, i.id) < ($9, $10::uuid))
+      order by i.started_at desc, i.id desc limit $11`,
+    [
+      unit.agencyId,
+      reach.assignees,
+      reach.personId,
+      reach.groups,
+      readsAll,
+      filter.key,
+      filter.state,
+      filter.businessKey,
+      filter.after?.[0] ?? null,
+      filter.after?.[1] ?? null,
+      filter.limit,
+    ],
+  );
+
+export interface HistoryRow {
+  id: string;
+  at: Date;
+  elementId: string;
+  name: string | null;
+  event: string;
+  actorName: string | null;
+  positionName: string | null;
+}
+
+/** In the order it happened. */
+export const historyRows = (
+  unit: Unit,
+  instanceId: string,
+  afterId: string | null,
+  limit: number,
+): Promise<HistoryRow[]> =>
+  unit.rows<HistoryRow>(
+    `select id::text, at, element_id as "elementId", name, event, actor_name as "actorName", position_name as "positionName"
+       from history where agency_id = $1 and instance_id = $2 and ($3::bigint is null or id > $3) order by id limit $4`,
+    [unit.agencyId, instanceId, afterId, limit],
+  );
+
+export const historyItem = (row: HistoryRow): HistoryItem => ({
+  at: row.at,
+  elementId: row.elementId,
+  name: row.name,
+  event: row.event,
+  actor: row.actorName && row.positionName ? `${row.actorName} (${row.positionName})` : row.actorName,
+});
+
+export type IncidentListRow = IncidentItem & { sort: string };
+
+/** Those of cases the person may see; $5 as above. The last first. */
+export const incidentRows = (
+  unit: Unit,
+  reach: Reach,
+  readsAll: boolean,
+  filter: { state: 'open' | 'resolved' | null; after: [string, string] | null; limit: number },
+): Promise<IncidentListRow[]> =>
+  unit.rows<IncidentListRow>(
+    `select n.id, n.instance_id as "instanceId", n.process_key as key, n.element_id as "elementId", n.cause, n.at, n.state,
+            n.at::text as sort
+       from incident n left join instance i on i.id = n.instance_id
+      where n.agency_id = $1 and ((i.id is null and $5) or ${VISIBLE}) and ($6::text is null or n.state = $6)
+        and ($7::timestamptz is null or (n.at, n.id) < ($7, $8::uuid))
+      order by n.at desc, n.id desc limit $9`,
+    [
+      unit.agencyId,
+      reach.assignees,
+      reach.personId,
+      reach.groups,
+      readsAll,
+      filter.state,
+      filter.after?.[0] ?? null,
+      filter.after?.[1] ?? null,
+      filter.limit,
+    ],
+  );

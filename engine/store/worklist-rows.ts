@@ -1,0 +1,133 @@
+import type { Unit } from '../../platform/database/index.js';
+import type { Reach } from '../assignment/reach.js';
+import type { Expectation, TaskCounters, TaskState } from '../types.js';
+
+export interface WorklistRow {
+  id: string;
+  name: string;
+  elementId: string;
+  key: string;
+  instanceId: string;
+  rootId: string;
+  businessKey: string | null;
+  subjectKind: string | null;
+  subjectId: string | null;
+  formId: string | null;
+  createdAt: Date;
+  dueAt: Date | null;
+  readAt: Date | null;
+  urgency: string | null;
+  expectation: Expectation;
+  state: TaskState;
+  assignee: string | null;
+  candidates: string[];
+  claimedBy: string | null;
+  completedAt: Date | null;
+  completedBy: string | null;
+  completedByName: string | null;
+  sort: string;
+}
+
+const COLUMNS = `t.id, t.name, t.element_id as "elementId", t.process_key as key, t.instance_id as "instanceId",
+  t.root_id as "rootId", i.business_key as "businessKey", i.subject_kind as "subjectKind", i.subject_id as "subjectId",
+  t.form_key as "formId", t.created_at as "createdAt", t.due_at as "dueAt", t.read_at as "readAt", t.urgency,
+  t.expectation, t.state, t.assignee, t.candidate_groups as candidates, t.claimed_by as "claimedBy",
+  t.completed_at as "completedAt", t.completed_by as "completedBy", t.completed_by_name as "completedByName"`;
+
+const MINE = '(t.assignee = any($2) or t.claimed_by = $3)';
+const GROUP = '(t.assignee is null and t.candidate_groups && $4 and (t.claimed_by is null or t.claimed_by = $3))';
+const EITHER = `(${MINE} or ${GROUP})`;
+
+export interface WorklistFilter {
+  state: 'open' | 'done';
+  scope: 'mine' | 'group' | 'both' | 'everybody';
+  expectation: Expectation | null;
+  key: string | null;
+  instance: string | null;
+  /** Already escaped for `ilike`. */
+  pattern: string | null;
+  after: [sort: string, id: string] | null;
+  limit: number;
+}
+
+function seenBy({ state, scope }: WorklistFilter): string {
+  // The first parameters are named in every text, because PostgreSQL refuses those it cannot type.
+  if (scope === 'everybody') return `(not i.confidential or t.completed_by = $3 or ${EITHER})`;
+  if (state === 'done') return `t.completed_by = $3 and ($2::text[] is not null or $4::text[] is not null)`;
+  if (scope === 'mine') return `${MINE} and $4::text[] is not null`;
+  if (scope === 'group') return `${GROUP} and $2::text[] is not null`;
+  return EITHER;
+}
+
+/** Open: what is due first is first. Done: the last is first. */
+export function worklistRows(unit: Unit, reach: Reach, filter: WorklistFilter): Promise<WorklistRow[]> {
+  const open = filter.state === 'open';
+  const sort = open ? `coalesce(t.due_at, 'infinity'::timestamptz)` : 't.completed_at';
+  const direction = open ? '>' : '<';
+  const order = open ? 'asc' : 'desc';
+  return unit.rows<WorklistRow>(
+    `select ${COLUMNS}, ${sort}::text as sort from task t join instance i on i.id = t.instance_id
+      where t.agency_id = $1 and t.state = '${open ? 'open' : 'done'}' and ${seenBy(filter)}
+        and ($5::text is null or t.expectation = $5) and ($6::text is null or t.process_key = $6)
+        and ($7::uuid is null or t.root_id = $7 or t.instance_id = $7)
+        and ($8::text is null or t.name ilike $8 or i.business_key ilike $8)
+        and ($9::timestamptz is null or (${sort}, t.id) ${direction} ($9, $10::uuid))
+      order by ${sort} ${order}, t.id ${order} limit $11`,
+    [
+      unit.agencyId,
+      reach.assignees,
+      reach.personId,
+      reach.groups,
+      filter.expectation,
+      filter.key,
+      filter.instance,
+      filter.pattern,
+      filter.after?.[0] ?? null,
+      filter.after?.[1] ?? null,
+      filter.limit,
+    ],
+  );
+}
+
+/** One task beside its form's material, whoever asks: the caller judges. */
+export interface TaskDetailRow extends WorklistRow {
+  confidential: boolean;
+  releaseId: string;
+  variables: Record<string, unknown>;
+  inputs: Record<string, unknown>;
+  draft: Record<string, unknown> | null;
+  revision: number;
+}
+
+export const taskDetailRow = (unit: Unit, id: string): Promise<TaskDetailRow | undefined> =>
+  unit.row<TaskDetailRow>(
+    `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, t.draft, t.revision
+       from task t join instance i on i.id = t.instance_id where t.agency_id = $1 and t.id = $2`,
+    [unit.agencyId, id],
+  );
+
+/** Every number of the worklist in one pass over the person's open tasks. */
+export async function countTasks(unit: Unit, reach: Reach): Promise<TaskCounters> {
+  const [row] = await unit.prepared<TaskCounters>(
+    'task-counters',
+    `select count(*) filter (where t.expectation = 'sign')::int as sign,
+            count(*) filter (where t.expectation = 'initial')::int as initial,
+            count(*) filter (where t.expectation = 'verify')::int as verify,
+            count(*) filter (where t.read_at is null)::int as unread,
+            count(*) filter (where t.read_at is not null and t.expectation = 'act')::int as "notActedOn",
+            count(*) filter (where t.due_at < $5)::int as overdue
+       from task t where t.agency_id = $1 and t.state = 'open' and ${EITHER}`,
+    [unit.agencyId, reach.assignees, reach.personId, reach.groups, unit.now()],
+  );
+  return row ?? { sign: 0, initial: 0, verify: 0, unread: 0, notActedOn: 0, overdue: 0 };
+}
+
+/** Has taken part in the case: began it, holds or held a task in it. */
+export const takesPart = async (unit: Unit, reach: Reach, rootId: string): Promise<boolean> =>
+  (await unit.row(
+    `select 1 from instance where root_id = $1 and started_by = $3
+      union all
+     select 1 from task t where t.root_id = $1
+        and (t.assignee = any($2) or t.claimed_by = $3 or t.completed_by = $3 or t.candidate_groups && $4) limit 1`,
+    [rootId, reach.assignees, reach.personId, reach.groups],
+  )) !== undefined;
