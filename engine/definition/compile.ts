@@ -26,25 +26,25 @@ export interface CompiledDiagram {
 /** What is compiled in; the ablation tests leave one out at a time. */
 export interface CompileParts {
   behaviours: typeof BEHAVIOURS;
+  bind: typeof bindBehaviour;
   rewrites: typeof REWRITES;
 }
+
+export const COMPILE_PARTS: CompileParts = { behaviours: BEHAVIOURS, bind: bindBehaviour, rewrites: REWRITES };
 
 /** @throws DiagramRefused when it cannot be read; whether it should be published is lint's question. */
 export async function compile(xml: string): Promise<CompiledDiagram> {
   return compileParsed(await parseDiagram(xml));
 }
 
-export function compileParsed(
-  parsed: ParsedDiagram,
-  parts: CompileParts = { behaviours: BEHAVIOURS, rewrites: REWRITES },
-): CompiledDiagram {
+export function compileParsed(parsed: ParsedDiagram, parts: CompileParts = COMPILE_PARTS): CompiledDiagram {
   const elements = mapElements(parsed);
   markStarts(elements);
   const drawn = drawnElements(elements);
   const processes = summarise(elements, parsed);
   for (const rewrite of parts.rewrites) rewrite(elements, (id, attribute) => codeOf(parsed, id, attribute));
   refuseCollisions(elements);
-  return { processes, elements: drawn, messages: messages(parsed), context: buildContext(elements, parts.behaviours) };
+  return { processes, elements: drawn, messages: messages(parsed), context: buildContext(elements, parts) };
 }
 
 function mapElements(parsed: ParsedDiagram): Elements {
@@ -101,13 +101,13 @@ function refuseCollisions(elements: Elements): void {
   }
 }
 
-function buildContext(elements: Elements, behaviours: typeof BEHAVIOURS): ExecutionContext {
+function buildContext(elements: Elements, { behaviours, bind }: CompileParts): ExecutionContext {
   const resolve = TypeResolver(behaviours);
   const resolveOurs = (element: Activity | Process) => {
     // Not ours to run: `implementation` names a web service or an expression.
     if (element.behaviour) element.behaviour.implementation = undefined;
     resolve(element);
-    if (element.behaviour) bindBehaviour(element);
+    if (element.behaviour) bind(element);
   };
   const context = deserialize(elements, resolveOurs) as unknown as ExecutionContext;
   context.elements = elements;

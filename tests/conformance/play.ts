@@ -31,7 +31,7 @@ export async function play(
   let instance: Instance | undefined;
   let thrown: unknown;
   try {
-    world.deploy(await compile(scenario.xml));
+    for (const xml of [scenario.xml, ...(scenario.also ?? [])]) world.deploy(await compile(xml));
     instance = await world.start('P', scenario.variables ?? {}, scenario.begin);
     for (const step of scenario.steps) await step(world);
   } catch (error) {

@@ -6,6 +6,8 @@ import type { InMemoryWorld, Instance } from '../support/in-memory-world.js';
 export interface Scenario {
   name: string;
   xml: string;
+  /** Diagrams of called processes. */
+  also?: string[];
   variables?: Values;
   begin?: { message?: string; startId?: string };
   steps: Step[];
@@ -52,6 +54,11 @@ export const failJob =
   (type: string, code: string): Step =>
   (world) =>
     world.job(type, { code });
+
+export const change =
+  (values: Values): Step =>
+  (world) =>
+    world.change(values);
 
 export const open =
   (expected: Partial<Record<keyof OpenWork, number>>): Step =>

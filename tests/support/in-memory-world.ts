@@ -162,6 +162,15 @@ export class InMemoryWorld {
     await this.#drain();
   }
 
+  /** A command changed variables of the first instance, outside any session. */
+  async change(values: Values) {
+    const [instance] = this.#running();
+    if (!instance) throw new Error('nothing runs');
+    Object.assign(instance.variables, values);
+    this.#alive.delete(instance.id);
+    await this.#unit(instance, () => undefined);
+  }
+
   /** Any act on the session of an instance, as one unit. */
   async act(instance: Instance, work: (session: Session) => void) {
     await this.#unit(instance, work);

@@ -4,10 +4,7 @@ import { buildTarget } from '../lazy.js';
 import type { ActivityInstance, ContextInstance, Message } from '../library.js';
 import { library } from '../library.js';
 
-/**
- * A flow that is taken or not: the engine's discards, which run ahead of tokens through branches not taken, make joins
- * fire early in a loop. Conditions are strict FEEL and must give true or false.
- */
+/** Its condition is strict FEEL and must give true or false. */
 export class TokenFlow extends library.SequenceFlow {
   readonly #context: ContextInstance;
 
@@ -15,8 +12,6 @@ export class TokenFlow extends library.SequenceFlow {
     super(definition, context);
     this.#context = context;
   }
-
-  override discard(): void {}
 
   override take(content: object): boolean {
     buildTarget(this.#context, this.targetId);
@@ -43,7 +38,13 @@ export class TokenFlow extends library.SequenceFlow {
   }
 }
 
-/** Every flow taken is published, also two that lead to the same target, which the stock method merges into one. */
+/** The library's own, as it was before behaviours/index.ts replaced it. */
+export const mergeFlowsToOneTarget = library.Activity.prototype._doRunOutbound;
+
+/**
+ * Flows are taken or not: the library's discards, which run ahead of tokens through branches not taken, make joins fire
+ * early in a loop. Two flows to one target are two tokens, which the stock method merges into one.
+ */
 export function takeEveryFlow(this: ActivityInstance, flows: { action: string }[], content: object): unknown {
   for (const flow of flows) if (flow.action === 'take') this._publishRunOutbound(flow, content);
   return flows;

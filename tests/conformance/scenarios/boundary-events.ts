@@ -11,12 +11,13 @@ import {
   message,
   ROOTS,
   serviceTask,
+  signal,
   start,
   timer,
   userTask,
 } from '../../support/bpmn-text.js';
 import type { Scenario } from '../scenario.js';
-import { complete, deliver, finishJob, fire, open } from '../scenario.js';
+import { broadcast, complete, deliver, finishJob, fire, open } from '../scenario.js';
 
 const TAIL = `${serviceTask('z')}${end('e')}`;
 
@@ -83,5 +84,14 @@ export const BOUNDARY_EVENTS: Scenario[] = [
     steps: [fire('bt'), complete('a'), fire('bt'), finishJob('mail', {}), finishJob('mail', {})],
     left: 'sub z e',
     variables: { rs: ['p', 'q', 'r'] },
+  },
+  {
+    name: 'a non-interrupting signal is answered as often as it comes',
+    xml: diagram(
+      `${start()}${userTask('a')}${boundary('bs', 'a', signal('SG'), false)}${serviceTask('r')}${end('e2')}${TAIL}${flow('s', 'a', 'z', 'e')}${flow('bs', 'r', 'e2')}`,
+      ROOTS,
+    ),
+    steps: [broadcast('sg'), broadcast('sg'), complete('a')],
+    left: 'bs bs r r z e',
   },
 ];

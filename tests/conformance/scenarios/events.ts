@@ -16,7 +16,7 @@ import {
   userTask,
 } from '../../support/bpmn-text.js';
 import type { Scenario } from '../scenario.js';
-import { broadcast, complete, deliver, finishJob, fire } from '../scenario.js';
+import { broadcast, change, complete, deliver, finishJob, fire, open } from '../scenario.js';
 
 const TAIL = `${serviceTask('z')}${end('e')}`;
 
@@ -168,5 +168,67 @@ export const EVENTS: Scenario[] = [
     left: 'c a e',
     variables: { nr: 7 },
     never: ['b'],
+  },
+  {
+    name: 'an instance begun by hand leaves an instantiating event gateway alone',
+    xml: diagram(
+      `${start()}<eventBasedGateway id="g" instantiate="true"/>${catchEvent('c', message('M2'))}${catchEvent('c2', message('M1'))}${userTask('a')}${end()}${flow('s', 'a', 'e')}${flow('g', 'c', 'e')}${flow('g', 'c2', 'e')}`,
+      ROOTS,
+    ),
+    variables: { nr: 7 },
+    steps: [open({ subscriptions: 0, tasks: 1 }), complete('a')],
+    left: 'a e',
+  },
+  {
+    name: 'a timer whose date is empty is a defect and changes nothing',
+    xml: diagram(
+      `${start()}${userTask('a')}${catchEvent('t', '<timerEventDefinition><timeDate>=due</timeDate></timerEventDefinition>')}${end()}${flow('s', 'a', 't', 'e')}`,
+    ),
+    variables: { due: null },
+    steps: [complete('a')],
+    left: '',
+    never: ['a', 't'],
+    status: 'running',
+    throws: /due date/,
+  },
+  {
+    name: 'a timer whose date has no offset is a defect',
+    xml: diagram(
+      `${start()}${userTask('a')}${catchEvent('t', '<timerEventDefinition><timeDate>=due</timeDate></timerEventDefinition>')}${end()}${flow('s', 'a', 't', 'e')}`,
+    ),
+    variables: { due: '2026-04-01T08:00:00' },
+    steps: [complete('a')],
+    left: '',
+    status: 'running',
+    throws: /due date/,
+  },
+  {
+    name: 'a condition that a command makes true lets the flow go on',
+    xml: diagram(
+      `${start()}${gateway('f', 'parallel')}${userTask('a')}${catchEvent('c', condition('=ready'))}${userTask('h')}${end()}${flow('s', 'f', 'a', 'e')}${flow('f', 'c', 'h', 'e')}`,
+    ),
+    variables: { ready: false },
+    steps: [change({ ready: true }), complete('h'), complete('a')],
+    left: 'c h a e e',
+  },
+  {
+    name: 'a condition that holds already takes the task away at once',
+    xml: diagram(
+      `${start()}${userTask('a')}${boundary('bc', 'a', condition('=ready'))}${userTask('h')}${end()}${flow('s', 'a', 'e')}${flow('bc', 'h', 'e')}`,
+    ),
+    variables: { ready: true },
+    steps: [open({ tasks: 1 }), complete('h')],
+    left: 'bc h e',
+    never: ['a'],
+  },
+  {
+    name: 'a condition beside an event gateway goes on though it holds already at the next command',
+    xml: diagram(
+      `${start()}<eventBasedGateway id="g"/>${catchEvent('c', condition('=ready'))}${catchEvent('t', timer('PT1H'))}${userTask('h')}${end()}${flow('s', 'g', 'c', 'h', 'e')}${flow('g', 't', 'e')}`,
+    ),
+    variables: { ready: false },
+    steps: [change({ ready: true }), open({ tasks: 1, timers: 0 }), complete('h')],
+    left: 'c h e',
+    never: ['t'],
   },
 ];

@@ -1,4 +1,5 @@
 import { BOUNDARY_EVENTS } from './boundary-events.js';
+import { CALLS } from './calls.js';
 import { COMPENSATION } from './compensation.js';
 import { DATA } from './data.js';
 import { ENDINGS } from './endings.js';
@@ -11,6 +12,7 @@ import { PARALLEL_JOINS } from './parallel-joins.js';
 
 export const SCENARIOS = {
   'boundary events': BOUNDARY_EVENTS,
+  calls: CALLS,
   compensation: COMPENSATION,
   data: DATA,
   endings: ENDINGS,
