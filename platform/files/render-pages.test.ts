@@ -15,6 +15,7 @@ import { silentLog } from '../log/index.js';
 import { Catalogue } from '../messages/index.js';
 import type { SystemActor } from '../organisation/actor.js';
 import type { Delivery } from '../outbox/index.js';
+import { createWorker } from '../worker/index.js';
 import { renderPages } from './render-pages.js';
 import { FileStore } from './store.js';
 
@@ -105,6 +106,27 @@ test('a letter written on a computer is found by its words', async () => {
   const { text, pages } = await rendered(await received(pdf, 'undangan.pdf'));
   expect(text).toContain('Undangan rapat koordinasi');
   expect(pages).toHaveLength(1);
+});
+
+test('a letter photographed page by page is drawn by the worker, once the letter is saved', async () => {
+  const photo = (tint: string) =>
+    sharp({ create: { width: 300, height: 400, channels: 3, background: tint } })
+      .jpeg()
+      .toBuffer();
+  const ids = [await received(await photo('#eee'), '1.jpg'), await received(await photo('#ddd'), '2.jpg')];
+  const worker = createWorker({
+    url: db.url,
+    database: db.database,
+    log: silentLog,
+    transports: [renderPages({ files, database: db.database, log: silentLog })],
+    concurrency: 2,
+  });
+  await worker.drain();
+  await worker.stop();
+  for (const id of ids) {
+    const pages = await inAgency((unit) => files.pages(unit, id));
+    expect(pages).toEqual([{ number: 1, width: 300, height: 400 }]);
+  }
 });
 
 test('a photograph taken sideways is shown upright, without the place where it was taken', async () => {

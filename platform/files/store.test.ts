@@ -24,21 +24,23 @@ const agency = newId();
 beforeAll(async () => {
   db = await createTestDatabase(clock);
   dataDir = await mkdtemp(join(tmpdir(), 'alur-files-'));
-  const catalogue = new Catalogue().addFolder(fileURLToPath(new URL('../messages/catalogue', import.meta.url)));
-  files = new FileStore({
-    dataDir,
-    database: db.database,
-    clock,
-    log: silentLog,
-    catalogue,
-    limits: { bytes: 1024 * 1024 },
-  });
+  files = storeIn(dataDir);
 });
 afterAll(async () => {
   await db.drop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
+const catalogue = new Catalogue().addFolder(fileURLToPath(new URL('../messages/catalogue', import.meta.url)));
+const storeIn = (folder: string) =>
+  new FileStore({
+    dataDir: folder,
+    database: db.database,
+    clock,
+    log: silentLog,
+    catalogue,
+    limits: { bytes: 1024 * 1024 },
+  });
 const person = (agencyId = agency, positionId = newId()): PersonActor => {
   const position = { id: positionId, code: 'operator', name: 'Operator', kind: 'definitive' as const, readOnly: false };
   return {
@@ -114,6 +116,14 @@ test('an upload that breaks off leaves nothing', async () => {
   });
   await expect(upload(Buffer.alloc(0))).rejects.toMatchObject({ detail: { message: 'files.empty' } });
   expect(half()).toEqual([]);
+});
+
+test('a disk in trouble is told as such, and may be tried again', async () => {
+  const blocked = join(dataDir, 'no-folder');
+  writeFileSync(blocked, '');
+  const store = storeIn(blocked);
+  const refused = store.stage(clerk, Readable.from([pdf()]), { name: 'surat.pdf', field: 'file' });
+  await expect(refused).rejects.toMatchObject({ code: 'unavailable', detail: { retryAfter: 30 } });
 });
 
 test('a file claimed with a letter belongs to it and to nothing else', async () => {

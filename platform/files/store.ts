@@ -10,8 +10,8 @@ import type { Actor } from '../organisation/actor.js';
 import { claimFiles } from './claim-files.js';
 import { ContentFolder, removeFile } from './content-folder.js';
 import { fileName } from './file-name.js';
-import { addContent, addFile, filePages, findFile, NOBODY, record, type StagedBy } from './file-table.js';
-import { type Received, receive } from './receive.js';
+import { addContent, addFile, type FileRow, filePages, findFile, NOBODY, record, type StagedBy } from './file-table.js';
+import { receive } from './receive.js';
 import { sniffType } from './sniff-type.js';
 import { sweepFiles } from './sweep-files.js';
 import type { FileOwner, FileRecord, PageImage, PageWidth, StagedFile } from './types.js';
@@ -49,21 +49,18 @@ export class FileStore {
 
   /**
    * Takes in an upload. The bytes are on the disk before the row is written; an upload that breaks off leaves nothing.
-   * @throws AppError too-large, unsupported-type, malformed (broke off), invalid (empty).
+   * @throws AppError too-large, unsupported-type, malformed (broke off), invalid (empty), unavailable (disk full).
    */
   async stage(actor: Actor, source: Readable, about: { name: string; field: string }): Promise<StagedFile> {
-    const arrived = await this.contents.newIncoming();
     try {
-      const received = await receive(source, arrived, this.limits.bytes);
-      const type = await sniffType(arrived, received.size);
-      const name = fileName(about.name, type);
-      const row = await this.parts.database.inUnit(scopeOf(actor), async (unit) => {
-        await this.#place(unit, arrived, received, type);
-        return addFile(unit, { ...received, type, name }, stagedBy(actor), null);
-      });
-      return { id: row.id, sha256: row.sha256, type, size: row.size, name, field: about.field };
-    } finally {
-      await removeFile(arrived);
+      const row = await this.#arrive(source, about.name, (place) =>
+        this.parts.database.inUnit(scopeOf(actor), (unit) => place(unit, stagedBy(actor), null)),
+      );
+      return { id: row.id, sha256: row.sha256, type: row.type, size: row.size, name: row.name, field: about.field };
+    } catch (error) {
+      if (!(error instanceof Error) || !('syscall' in error)) throw error;
+      this.parts.log.error('an upload could not be written to the disk', {}, error);
+      throw new AppError('unavailable', { retryAfter: 30, cause: error });
     }
   }
 
@@ -72,16 +69,7 @@ export class FileStore {
    * caller's unit. After a rollback the bytes stay until the sweep finds them without a row.
    */
   async keep(unit: Unit, source: Readable, name: string, owner: FileOwner): Promise<FileRecord> {
-    const arrived = await this.contents.newIncoming();
-    try {
-      const received = await receive(source, arrived, this.limits.bytes);
-      const type = await sniffType(arrived, received.size);
-      await this.#place(unit, arrived, received, type);
-      const row = await addFile(unit, { ...received, type, name: fileName(name, type) }, NOBODY, owner);
-      return record(row);
-    } finally {
-      await removeFile(arrived);
-    }
+    return record(await this.#arrive(source, name, (place) => place(unit, NOBODY, owner)));
   }
 
   /** The same bytes for another agency: a row of its own in the receiving unit, nothing copied on the disk. */
@@ -147,11 +135,25 @@ export class FileStore {
     if (swept.files + swept.contents > 0) this.parts.log.info('unclaimed files removed', swept);
   }
 
-  async #place(unit: Unit, arrived: string, received: Received, type: string): Promise<void> {
-    await addContent(unit, { ...received, type });
-    await this.contents.place(arrived, this.contents.path(received.sha256));
+  /** Bytes to a temporary name and onto the disk, then, in the unit that `placing` offers, their name and row. */
+  async #arrive(source: Readable, givenName: string, placing: (place: Place) => Promise<FileRow>): Promise<FileRow> {
+    const arrived = await this.contents.newIncoming();
+    try {
+      const received = await receive(source, arrived, this.limits.bytes);
+      const type = await sniffType(arrived, received.size);
+      const content = { ...received, type, name: fileName(givenName, type) };
+      return await placing(async (unit, by, owner) => {
+        await addContent(unit, content);
+        await this.contents.place(arrived, this.contents.path(content.sha256));
+        return addFile(unit, content, by, owner);
+      });
+    } finally {
+      await removeFile(arrived);
+    }
   }
 }
+
+type Place = (unit: Unit, by: StagedBy, owner: FileOwner | null) => Promise<FileRow>;
 
 const scopeOf = (actor: Actor): Scope => ({
   kind: 'agency',
