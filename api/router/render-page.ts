@@ -2,7 +2,6 @@ import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { Reply } from '../../processes/contract.js';
 import { frameOf } from '../frame/frame.js';
-import type { MenuItem } from '../frame/menu.js';
 import type { Facts } from '../rendering/view-functions.js';
 import type { Exchange } from './exchange.js';
 import { FLASH_COOKIE, readFlash } from './flash.js';

@@ -36,9 +36,6 @@ export async function sendReply(exchange: Exchange, { reply, html, replayed }: O
       return;
     case 'file':
       await sendFile(exchange, reply);
-      return;
-    case 'refused':
-      throw reply.error;
   }
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { files, read } from './sources.js';
+import { files, isTest, read } from './sources.js';
 
-test('the environment is read in one place', () => {
+test('the program reads the environment in one place', () => {
   const readers = files()
-    .filter((file) => file.endsWith('.ts') && !/^(platform\/config|tests\/support)\//.test(file))
-    .filter((file) => !file.startsWith('tests/structure/') && read(file).includes('process.env'));
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('platform/config/') && !isTest(file))
+    .filter((file) => read(file).includes('process.env'));
   expect(readers).toEqual([]);
 });
 
