@@ -72,6 +72,10 @@ export interface OptionSource {
 export interface OptionContext {
   unit: unknown;
   actor: unknown;
+  /** The agency's organisation of today, loaded when a source asks. */
+  organisation?(): Promise<unknown>;
+  /** Labels and hints are in the person's language. */
+  translate?: Translate;
   values: Record<string, unknown>;
 }
 

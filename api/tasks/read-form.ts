@@ -20,7 +20,10 @@ export async function readForm(
 ): Promise<Record<string, unknown>> {
   const schema = schemaOf(form);
   const { timeZone } = (await organisation()).agency;
-  const options = await optionsFor(presenters, { unit, actor }, schema, { ...known, ...submission });
+  const options = await optionsFor(presenters, { unit, actor, organisation, translate }, schema, {
+    ...known,
+    ...submission,
+  });
   const parsed = parseSubmission(schema, submission, { options, values: known, translate, timeZone, door });
   if (parsed.errors.length > 0) throw invalidFields(parsed.errors);
   return parsed.values;
@@ -28,10 +31,10 @@ export async function readForm(
 
 export const optionsFor = (
   { optionSources }: Presenters,
-  { unit, actor }: Pick<RequestContext, 'unit' | 'actor'>,
+  { unit, actor, organisation, translate }: Pick<RequestContext, 'unit' | 'actor' | 'organisation' | 'translate'>,
   schema: FormSchema,
   values: Record<string, unknown>,
-): Promise<LoadedOptions> => loadOptions(schema, optionSources, { unit, actor, values });
+): Promise<LoadedOptions> => loadOptions(schema, optionSources, { unit, actor, organisation, translate, values });
 
 /** Published forms were checked when published. Without one nothing is asked, so no key is known. */
 export const schemaOf = (form: Record<string, unknown> | null): FormSchema =>

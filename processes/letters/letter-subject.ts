@@ -1,0 +1,67 @@
+import type { Translate } from '../../platform/messages/index.js';
+import type { Organisation } from '../../platform/organisation/types.js';
+import type { SubjectPresenter } from '../contract.js';
+import { dispositionsOf } from './model/disposition.js';
+import { findLetter, LETTER_COLUMNS, LETTER_FROM, type Letter } from './model/letter.js';
+import { letterItem } from './model/letter-json.js';
+import { letterPageImages } from './model/page-images.js';
+import { whereabouts } from './model/whereabouts.js';
+
+/** The letter beside the form of its task; row-level security says who sees what. */
+export const letterSubject: SubjectPresenter = {
+  kind: 'letter',
+
+  async summaries({ unit, translate }, ids) {
+    const letters = await unit.prepared<Letter>(
+      'letter-summaries',
+      `select ${LETTER_COLUMNS} from ${LETTER_FROM} where l.id = any ($1)`,
+      [ids],
+    );
+    return new Map(
+      letters.map((letter) => [letter.id, { title: titleOf(letter, translate), line: lineOf(letter, translate) }]),
+    );
+  },
+
+  async present({ unit, translate, organisation }, { id }) {
+    const letter = await findLetter(unit, id);
+    if (!letter) return null;
+    const title = titleOf(letter, translate);
+    const line = lineOf(letter, translate);
+    const href = `/letters/${letter.id}`;
+    const json = { kind: 'letter', ...letterItem(letter), envelopeOnly: !letter.opened };
+    if (!letter.opened) return { title, line, href, json, images: [] };
+    const dispositions = await dispositionsOf(unit, letter.id);
+    const { sentence } = whereabouts(letter, dispositions, organisation, translate, unit.now());
+    return {
+      title,
+      line,
+      href,
+      json,
+      images: await letterPageImages(unit, letter.id, translate),
+      view: { name: 'letters/task-letter', model: taskLetter(letter, sentence, organisation, translate) },
+    };
+  },
+};
+
+const titleOf = (letter: Letter, translate: Translate): string =>
+  letter.opened ? (letter.subject ?? translate('letters.no-subject')) : translate('letters.secret-letter');
+
+const lineOf = (letter: Letter, translate: Translate): string =>
+  [
+    letter.sender,
+    letter.agendaNumber && translate('letters.agenda', { number: letter.agendaNumber }),
+    letter.urgency !== 'biasa' && translate(`letters.urgency.${letter.urgency}`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const taskLetter = (letter: Letter, sentence: string, organisation: Organisation, translate: Translate) => ({
+  sentence,
+  number: letter.number,
+  date: letter.date,
+  receivedAt: letter.receivedAt,
+  summary: letter.summary,
+  addressee: organisation.position(letter.addresseeId)?.name ?? null,
+  security: translate(`letters.security.${letter.security}`),
+  secret: letter.security === 'R' || letter.security === 'SR',
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ProcessListener, ServiceContext } from '../../../engine/contract.js';
+import { endBranch } from '../model/end-branch.js';
+import { recordLetterEvent } from '../model/letter-event.js';
+import { personOf } from '../model/person-of.js';
+
+const own = z.object({ letterId: z.string(), dispositionId: z.string() });
+const ofInstance = (context: ServiceContext) => own.parse(context.instance.variables);
+
+/** Keeps the edge in step with its tasks: which flow carries it, when it was read, until when. */
+export const dispositionFacts: ProcessListener = {
+  keys: ['disposition'],
+
+  async taskOpened(context, task) {
+    if (task.elementId !== 'act') return;
+    await context.unit.run('update disposition set instance_id = $2 where id = $1 and instance_id is null', [
+      ofInstance(context).dispositionId,
+      context.instance.id,
+    ]);
+  },
+
+  async taskRead(context, task) {
+    if (task.elementId !== 'act') return;
+    const { letterId, dispositionId } = ofInstance(context);
+    const first = await context.unit.run(
+      `update disposition set read_at = $2, read_by = $3, status = case status when 'new' then 'read' else status end
+        where id = $1 and read_at is null`,
+      [dispositionId, context.unit.now(), personOf(context.actor)],
+    );
+    if (first > 0) await recordLetterEvent(context.unit, context.actor, { letterId, kind: 'read', dispositionId });
+  },
+
+  async taskChanged(context, task) {
+    if (task.elementId !== 'act' && task.elementId !== 'summarise') return;
+    await context.unit.run('update disposition set due_at = $2 where id = $1 and due_at is distinct from $2', [
+      ofInstance(context).dispositionId,
+      task.dueAt,
+    ]);
+  },
+
+  async instanceEnded(context, how) {
+    if (how === 'cancelled') await endBranch(context.unit, ofInstance(context).dispositionId, 'withdrawn', null, null);
+  },
+};

@@ -1,0 +1,49 @@
+create table letter_settings (
+  agency_id uuid primary key,
+  -- The giver checks a report before a disposition is closed.
+  verification boolean not null default true,
+  -- Per urgency: {"hours": 24} of the clock, or {"days": 5} working days.
+  due jsonb not null
+);
+call alur_protect('letter_settings');
+
+create table instruction (
+  agency_id uuid not null,
+  code text not null,
+  text text not null,
+  expects text not null check (expects in ('read', 'report', 'reply', 'assignment', 'attend')),
+  active boolean not null default true,
+  rank int not null,
+  primary key (agency_id, code)
+);
+call alur_protect('instruction');
+
+-- Rows of a position replace the default taken from the chart (direct subordinates).
+create table disposition_policy (
+  agency_id uuid not null,
+  from_position uuid not null,
+  to_position uuid not null,
+  primary key (agency_id, from_position, to_position)
+);
+call alur_protect('disposition_policy');
+
+create table letter_sender (
+  agency_id uuid not null,
+  name text not null,
+  used int not null default 1,
+  last_used_at timestamptz not null,
+  primary key (agency_id, name)
+);
+call alur_protect('letter_sender');
+
+-- Permendagri 83/2022; the agency may add and retire codes.
+create table classification (
+  agency_id uuid not null,
+  code text not null,
+  name text not null,
+  -- Of the scheme before (Permendagri 78/2012), which letters still carry.
+  old_code text,
+  active boolean not null default true,
+  primary key (agency_id, code)
+);
+call alur_protect('classification');

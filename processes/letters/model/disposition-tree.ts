@@ -1,0 +1,70 @@
+import type { Organisation } from '../../../platform/organisation/types.js';
+import { type Disposition, isOverdue } from './disposition.js';
+import type { Evidence } from './evidence.js';
+import type { DispositionStatus, Role } from './vocabulary.js';
+
+export interface TreePosition {
+  id: string;
+  code: string;
+  name: string;
+}
+
+/** One edge as the public contract shows it. */
+export interface DispositionNode {
+  id: string;
+  from: TreePosition | null;
+  to: TreePosition | null;
+  role: Role;
+  instructions: string[];
+  note: string | null;
+  dueAt: string | null;
+  sentAt: string;
+  readAt: string | null;
+  status: DispositionStatus;
+  overdue: boolean;
+  report?: { text: string | null; files: { id: string; name: string | null }[]; letters: string[]; at: string };
+  endedHow: Disposition['endedHow'];
+  reason: string | null;
+  children: DispositionNode[];
+}
+
+export function dispositionTree(
+  dispositions: readonly Disposition[],
+  evidence: readonly Evidence[],
+  organisation: Organisation,
+  now: Date,
+): DispositionNode[] {
+  const place = (id: string | null): TreePosition | null => {
+    const position = id ? organisation.position(id) : undefined;
+    return position ? { id: position.id, code: position.code, name: position.name } : null;
+  };
+  const node = (it: Disposition): DispositionNode => ({
+    id: it.id,
+    from: place(it.fromPosition),
+    to: place(it.toPosition),
+    role: it.role,
+    instructions: it.instructions,
+    note: it.note,
+    dueAt: it.dueAt?.toISOString() ?? null,
+    sentAt: it.sentAt.toISOString(),
+    readAt: it.readAt?.toISOString() ?? null,
+    status: it.status,
+    overdue: isOverdue(it, now),
+    ...(it.reportedAt ? { report: reportOf(it, it.reportedAt, evidence) } : {}),
+    endedHow: it.endedHow,
+    reason: it.endedReason,
+    children: below(it.id),
+  });
+  const below = (parentId: string | null) => dispositions.filter((it) => it.parentId === parentId).map(node);
+  return below(null);
+}
+
+function reportOf(it: Disposition, at: Date, evidence: readonly Evidence[]) {
+  const own = evidence.filter(({ dispositionId }) => dispositionId === it.id);
+  return {
+    text: it.report,
+    files: own.flatMap(({ fileId, name }) => (fileId ? [{ id: fileId, name }] : [])),
+    letters: own.flatMap(({ letterId }) => (letterId ? [letterId] : [])),
+    at: at.toISOString(),
+  };
+}

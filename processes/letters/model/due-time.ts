@@ -1,0 +1,19 @@
+import { DateTime } from 'luxon';
+import type { WorkingCalendar } from '../../../platform/organisation/types.js';
+import type { Urgency } from './vocabulary.js';
+
+/** Hours of the clock, or working days at whose end it is due. */
+export type DueRule = { hours: number } | { days: number };
+export type DueRules = Record<Urgency, DueRule>;
+
+/** Permenpan 80/2012 tradition, domain.md 1.3: 24 h, 2 x 24 h, 5 working days. */
+export const USUAL_DUE_RULES: DueRules = {
+  'sangat-segera': { hours: 24 },
+  segera: { hours: 48 },
+  biasa: { days: 5 },
+};
+
+export const dueAfter = (rule: DueRule, from: Date, calendar: WorkingCalendar): Date =>
+  'hours' in rule
+    ? DateTime.fromJSDate(from).plus({ hours: rule.hours }).toJSDate()
+    : calendar.addWorkingDays(from, rule.days);

@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import type { Slice } from '../contract.js';
+import { letterSubject } from './letter-subject.js';
+import { dispositionFacts } from './listeners/disposition-facts.js';
+import { letterNotices, unreadCopies } from './model/notices.js';
+import { classificationList } from './options/classification-list.js';
+import { decisions, returnDecisions } from './options/decisions.js';
+import { dueTimes } from './options/due-times.js';
+import { instructionList } from './options/instruction-list.js';
+import { letterList } from './options/letter-list.js';
+import { addressees, recipients, redirectRecipients } from './options/recipients.js';
+import { prepareAgency } from './prepare-agency.js';
+import { changeDispositionRoutes } from './routes/change-disposition.js';
+import { changeLetterRoutes } from './routes/change-letter.js';
+import { documentRoutes } from './routes/documents.js';
+import { fileRoutes } from './routes/files.js';
+import { readRoutes } from './routes/read.js';
+import { registerRoutes } from './routes/register.js';
+import { trackingRoutes } from './routes/tracking.js';
+import { archiveLetter } from './services/archive.js';
+import { closeDisposition } from './services/close-disposition.js';
+import { recordDispositions } from './services/record-dispositions.js';
+import { recordOutcome } from './services/record-outcome.js';
+import { recordRedirect } from './services/record-redirect.js';
+import { recordRedo } from './services/record-redo.js';
+import { recordReturn } from './services/record-return.js';
+import { recordWaiver } from './services/record-waiver.js';
+import { registerLetter } from './services/register.js';
+import { returnLetter } from './services/return-letter.js';
+import { sendToDesk } from './services/send-to-desk.js';
+
+/** Letters: register, dispose, report, close, find again. */
+export const slice: Slice = {
+  name: 'letters',
+  folder: fileURLToPath(new URL('.', import.meta.url)),
+  services: [
+    registerLetter,
+    sendToDesk,
+    recordDispositions,
+    recordOutcome,
+    recordRedo,
+    closeDisposition,
+    recordReturn,
+    recordRedirect,
+    recordWaiver,
+    archiveLetter,
+    returnLetter,
+  ],
+  listeners: [dispositionFacts],
+  routes: [
+    ...registerRoutes,
+    ...readRoutes,
+    ...changeLetterRoutes,
+    ...changeDispositionRoutes,
+    ...documentRoutes,
+    ...fileRoutes,
+    ...trackingRoutes,
+  ],
+  menu: [
+    { label: 'letters.menu.letters', href: '/letters', icon: 'letter', permission: 'work', order: 20, phone: true },
+    {
+      label: 'letters.menu.register',
+      href: '/incoming-letters/new',
+      icon: 'register',
+      permission: 'register-letter',
+      order: 30,
+      phone: true,
+    },
+    { label: 'letters.menu.book', href: '/agenda-book', icon: 'print', permission: 'read-agenda', order: 40 },
+    {
+      label: 'letters.menu.settings',
+      href: '/letter-settings',
+      icon: 'settings',
+      permission: 'manage-settings',
+      order: 90,
+    },
+  ],
+  optionSources: [
+    recipients,
+    redirectRecipients,
+    addressees,
+    instructionList,
+    classificationList,
+    decisions,
+    returnDecisions,
+    dueTimes,
+    letterList,
+  ],
+  subjects: [letterSubject],
+  counters: async (unit, actor) => ({ copiesUnread: await unreadCopies(unit, actor) }),
+  notices: letterNotices,
+  prepareAgency,
+};

@@ -1,0 +1,31 @@
+import { conflict, invalidFields } from '../../../platform/errors/index.js';
+import type { RequestContext } from '../../contract.js';
+import { fieldError } from '../model/field-error.js';
+import { inWords } from '../model/in-words.js';
+import { recordLetterEvent } from '../model/letter-event.js';
+import { givenByActor } from './given-by-actor.js';
+
+/** Gives a recipient more (or less) time; reminders follow the new moment. @throws AppError forbidden, conflict, invalid. */
+export async function extendDisposition(
+  context: RequestContext,
+  id: string,
+  { dueAt, reason }: { dueAt: Date; reason: string },
+): Promise<void> {
+  const { unit, actor, commands, engine } = context;
+  const given = await givenByActor(context, id);
+  if (given.endedAt || !given.instanceId) throw conflict('ended', 'letters.disposition.ended');
+  if (dueAt <= unit.now()) throw invalidFields([fieldError('dueAt', 'letters.due.past')]);
+  await commands.setVariables(given.instanceId, { deadline: dueAt.toISOString() });
+  const { items } = await engine.tasks(unit, actor, { instance: given.instanceId, state: 'open', scope: 'all' });
+  for (const task of items.filter(({ elementId }) => elementId === 'act' || elementId === 'summarise'))
+    await commands.extendTask(task.id, dueAt, reason);
+  await unit.change('update disposition set due_at = $2 where id = $1', [id, dueAt]);
+  const { calendar } = await context.organisation();
+  await recordLetterEvent(unit, actor, {
+    letterId: given.letterId,
+    kind: 'extended',
+    dispositionId: id,
+    toPosition: given.toPosition,
+    text: `${inWords(dueAt, calendar.timeZone)} · ${reason}`,
+  });
+}
