@@ -31,7 +31,7 @@ export async function build() {
   const draft = `${dist}.${process.pid}`;
   const old = `${draft}.old`;
   rmSync(draft, { recursive: true, force: true });
-  await esbuild.build({
+  const options = {
     entryPoints: files.filter(isCode),
     absWorkingDir: root,
     outdir: draft,
@@ -41,8 +41,16 @@ export async function build() {
     target: 'node20',
     sourcemap: true,
     logLevel: 'warning',
-  });
-  await esbuild.stop();
+  };
+  try {
+    await esbuild.build(options);
+  } catch (error) {
+    if (!error.errors) throw error;
+    say('The sources cannot be built; what is wrong is said above.');
+    process.exit(1);
+  } finally {
+    await esbuild.stop();
+  }
   for (const file of files.filter((path) => !path.endsWith('.ts'))) {
     mkdirSync(dirname(join(draft, file)), { recursive: true });
     cpSync(join(root, file), join(draft, file));

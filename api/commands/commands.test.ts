@@ -94,8 +94,9 @@ test('a source that cannot be read leaves the old build as it was and says where
   await started();
   write('platform/greet.ts', 'export const = ;');
   const { code, progress } = await started();
-  expect(code).not.toBe(0);
+  expect(code).toBe(1);
   expect(progress).toContain('platform/greet.ts:1');
+  expect(progress).not.toContain('    at ');
   expect(readFileSync(dist('platform/greet.js'), 'utf8')).toContain('hello');
 });
 

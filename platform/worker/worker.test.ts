@@ -3,10 +3,20 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.js';
 import { ShiftableClock } from '../clock/index.js';
-import { agencySystemScope, systemScope } from '../database/index.js';
+import { agencySystemScope, systemScope, type Unit } from '../database/index.js';
 import { newId } from '../ids/index.js';
 import { silentLog } from '../log/index.js';
-import { type Delivery, enqueue, GiveUp, type OutboxMessage, RetryLater, type Transport } from '../outbox/index.js';
+import {
+  type Delivery,
+  enqueue,
+  GiveUp,
+  listGivenUp,
+  type OutboxMessage,
+  outboxFigures,
+  RetryLater,
+  sendAgain,
+  type Transport,
+} from '../outbox/index.js';
 import { createWorker, type Worker } from './index.js';
 
 const clock = new ShiftableClock();
@@ -117,6 +127,22 @@ test('a far side that refuses for good is not asked again', async () => {
   await worker().drain();
   expect(keys()).toEqual(['refused']);
   expect(complaints).toEqual(['true refused: no such address']);
+});
+
+test('what was given up is listed and can be sent again once the fault is mended', async () => {
+  answers = [fail(new GiveUp('address moved'))];
+  await send({ dedupeKey: 'mended' });
+  await worker().drain();
+  const inAgency = <T>(work: (unit: Unit) => Promise<T>, agency = agencyId) =>
+    db.database.inUnit(agencySystemScope(agency), work);
+  const [failed] = await inAgency((unit) => listGivenUp(unit, 1));
+  expect(failed).toMatchObject({ dedupeKey: 'mended', reason: 'address moved' });
+  await expect(inAgency((unit) => sendAgain(unit, failed!.id), newId())).rejects.toMatchObject({ code: 'not-found' });
+  await inAgency((unit) => sendAgain(unit, failed!.id));
+  expect(await inAgency(outboxFigures)).toMatchObject({ pending: 1, oldestDue: expect.any(Date) });
+  await worker().drain();
+  expect(keys()).toEqual(['mended', 'mended']);
+  await expect(inAgency((unit) => sendAgain(unit, failed!.id))).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a message that nobody carries yet is kept', async () => {
