@@ -1,16 +1,15 @@
 import type { Clock } from '../platform/clock/index.js';
 import type { Database } from '../platform/database/index.js';
 import type { Log } from '../platform/log/index.js';
-import type { Translate } from '../platform/messages/index.js';
-import type { Language } from '../platform/messages/index.js';
+import type { Language, Translate } from '../platform/messages/index.js';
 import type { Actor } from '../platform/organisation/actor.js';
 import { CommandContext, type EngineLimits, type EngineParts, type OrganisationSource } from './commands/context.js';
 import { commandsOf } from './commands/index.js';
 import { rearmTimers } from './commands/rearm-timers.js';
 import type { EngineBindings, ProcessListener } from './contract.js';
 import { forgetCompiled } from './definition/cache.js';
-import { checkPublication, publishChecked } from './definition/publish-checked.js';
 import { publishRelease } from './definition/publish.js';
+import { checkPublication, publishChecked } from './definition/publish-checked.js';
 import { forgetReleases } from './definition/release.js';
 import { queriesOf } from './queries/index.js';
 import { runCommand } from './run-command.js';

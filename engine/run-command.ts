@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isContention, type Scope, type Unit } from '../platform/database/index.js';
-import { agencySystemScope } from '../platform/database/index.js';
+import { agencySystemScope, isContention, type Scope, type Unit } from '../platform/database/index.js';
 import { AppError } from '../platform/errors/index.js';
 import type { Actor } from '../platform/organisation/actor.js';
 import { CommandContext, type EngineParts } from './commands/context.js';
@@ -54,10 +53,7 @@ export function scopeOf(actor: Actor): Scope {
     kind: 'agency',
     agencyId: agencyOf(actor),
     personId: actor.personId,
-    positionIds: [
-      ...actor.positions.map((position) => position.id),
-      ...actor.vacancies.map((vacancy) => vacancy.id),
-    ],
+    positionIds: [...actor.positions.map((position) => position.id), ...actor.vacancies.map((vacancy) => vacancy.id)],
     sees: 'entitled',
   };
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '../platform/database/index.js';
-import type { Transport } from '../platform/outbox/contract.js';
 import type { Actor } from '../platform/organisation/actor.js';
+import type { Transport } from '../platform/outbox/contract.js';
 import type { Values } from './contract.js';
 
 /** The engine's commands and queries as other rooms see them. Ids are opaque strings. */

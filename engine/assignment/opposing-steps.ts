@@ -28,7 +28,9 @@ export function aroundOpponents(
 ): { assignee: string; passedOver: string } | null {
   if (!assignee || excluded.length === 0) return null;
   const positionId = positionOf(assignee, organisation);
-  const actor = assignee.startsWith('person:') ? assignee.slice('person:'.length) : responsible(positionId, organisation);
+  const actor = assignee.startsWith('person:')
+    ? assignee.slice('person:'.length)
+    : responsible(positionId, organisation);
   if (!actor || !excluded.includes(actor)) return null;
   const superior = positionId ? organisation.nearestFilledSuperior(positionId, excluded) : undefined;
   return {

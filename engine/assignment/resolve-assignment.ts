@@ -25,7 +25,10 @@ export function resolveAssignment(task: OpenTask, organisation: Organisation, st
   if (assignee) return { assignee, candidateGroups: groups };
   if (groups.some((group) => organisation.group(group.slice('group:'.length)).length > 0))
     return { assignee: null, candidateGroups: groups };
-  return { assignee: (groups.length === 0 && starterOf(starter)) || administrator(organisation), candidateGroups: groups };
+  return {
+    assignee: (groups.length === 0 && starterOf(starter)) || administrator(organisation),
+    candidateGroups: groups,
+  };
 }
 
 /** `position:<id|code>`, `person:<id>`, or a bare position as office functions give it. */

@@ -24,7 +24,11 @@ export interface Advance {
  * The heart of every command: the instance alive, acted on, settled, and everything it now waits for written. The
  * caller holds the family's lock. @throws a defect, which rolls the unit back and becomes an incident.
  */
-export async function advance(context: CommandContext, kase: Case, { act, completed, startId, changed }: Advance): Promise<void> {
+export async function advance(
+  context: CommandContext,
+  kase: Case,
+  { act, completed, startId, changed }: Advance,
+): Promise<void> {
   const { unit } = context;
   const { row } = kase;
   const session = await openSession(context, kase, { startId });
@@ -35,7 +39,8 @@ export async function advance(context: CommandContext, kase: Case, { act, comple
   const outcome = session.outcome();
   const work = session.open();
   if (outcome.state === 'failed' && !row.parentId) throw new UncaughtBusinessError(outcome.code, outcome.message);
-  const waits = work.tasks.length + work.timers.length + work.subscriptions.length + work.jobs.length + work.calls.length;
+  const waits =
+    work.tasks.length + work.timers.length + work.subscriptions.length + work.jobs.length + work.calls.length;
   if (outcome.state === 'running' && waits === 0) throw new StuckInstance(row.processKey);
 
   row.variables = session.variables;
@@ -47,7 +52,14 @@ export async function advance(context: CommandContext, kase: Case, { act, comple
 
   if (kase.isNew) await insertInstance(unit, row);
   else await updateInstance(unit, row);
-  const tasks = await saveOpenWork(context, kase, session, outcome.state === 'running' ? work : null, completed, changed);
+  const tasks = await saveOpenWork(
+    context,
+    kase,
+    session,
+    outcome.state === 'running' ? work : null,
+    completed,
+    changed,
+  );
   await informListeners(context, row, { opened: tasks, completed, ended: outcome });
 }
 

@@ -1,10 +1,9 @@
-import { notFound } from '../../platform/errors/index.js';
+import { conflict, notFound } from '../../platform/errors/index.js';
 import { isId } from '../../platform/ids/index.js';
 import { cancelTree } from './cancel-tree.js';
 import { openCase } from './case.js';
 import type { CommandContext } from './context.js';
 import { tellParent } from './end-instance.js';
-import { conflict } from '../../platform/errors/index.js';
 
 /** Ends it with all beneath it. A child's parent is told: its boundary for the error `cancelled` catches it, if any. */
 export async function cancelInstance(context: CommandContext, instanceId: string, reason: string): Promise<void> {

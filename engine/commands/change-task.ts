@@ -32,7 +32,9 @@ export async function assignTask(context: CommandContext, taskId: string, to: st
   const repairs = actor.kind === 'person' && actor.permissions.has('repair-instances');
   const hand = repairs ? await unlimited(context, taskId) : await taskAtHand(context, taskId);
   const organisation = await context.organisation();
-  const exists = to.startsWith('person:') ? organisation.person(to.slice(7)) : organisation.position(to.replace(/^position:/, ''));
+  const exists = to.startsWith('person:')
+    ? organisation.person(to.slice(7))
+    : organisation.position(to.replace(/^position:/, ''));
   if (!exists) throw new AppError('invalid', { reason: 'no-assignee', message: 'engine.task.no-assignee' });
   const assignee = named(to, organisation);
   await assign(context.unit, taskId, assignee);
@@ -93,7 +95,12 @@ async function changed(context: CommandContext, hand: TaskAtHand, event: string,
     await inform(context, hand.kase.row, task.elementId, (listener, at) => listener.taskChanged?.(at, taskView(task)));
 }
 
-const note = (context: CommandContext, { kase, task, capacity }: TaskAtHand, event: string, details?: Record<string, unknown>) =>
+const note = (
+  context: CommandContext,
+  { kase, task, capacity }: TaskAtHand,
+  event: string,
+  details?: Record<string, unknown>,
+) =>
   insertHistory(context.unit, [
     {
       instanceId: kase.row.id,

@@ -1,10 +1,10 @@
-import { conflict, forbidden } from '../../platform/errors/index.js';
 import { declaredKeys } from '../../forms/index.js';
+import { conflict, forbidden } from '../../platform/errors/index.js';
 import { opponents } from '../assignment/opposing-steps.js';
 import type { Values } from '../contract.js';
 import { releaseOf } from '../definition/release.js';
 import { doneSteps, finishTask, type TaskRow } from '../store/task-store.js';
-import type { Completion, CompleteTask } from '../types.js';
+import type { CompleteTask, Completion } from '../types.js';
 import { advance } from './advance.js';
 import type { Case } from './case.js';
 import type { CommandContext } from './context.js';
@@ -16,8 +16,7 @@ export async function completeTask(context: CommandContext, input: CompleteTask)
   context.doing('completeTask', input.taskId, input);
   const { kase, task, capacity } = await taskAtHand(context, input.taskId);
   context.at.elementId = task.elementId;
-  if (input.revision !== undefined && input.revision !== task.revision)
-    throw conflict('stale', 'engine.task.stale');
+  if (input.revision !== undefined && input.revision !== task.revision) throw conflict('stale', 'engine.task.stale');
   if (actor.kind === 'person') await refuseOpponent(context, task, actor.personId);
   const values = await declaredValues(context, kase, task, input.values);
   await finishTask(unit, task.id, {

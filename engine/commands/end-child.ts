@@ -54,7 +54,8 @@ function endMember(session: Session, group: ChildGroupRow, child: InstanceRow): 
       loopCounter: (child.parentIndex ?? 0) + 1,
     });
   const early =
-    plan?.completionCondition && session.evaluateAt(group.executionId, plan.completionCondition, counters(group)) === true;
+    plan?.completionCondition &&
+    session.evaluateAt(group.executionId, plan.completionCondition, counters(group)) === true;
   if (early || isOver(group)) session.signal(group.executionId, collected(group));
 }
 

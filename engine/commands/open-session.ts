@@ -3,7 +3,13 @@ import type { InstanceView, ServiceContext, Values } from '../contract.js';
 import { BpmnError } from '../contract.js';
 import { type Release, releaseOf } from '../definition/release.js';
 import { officeScope } from '../office-scope.js';
-import { recoverSession, type ServiceRequest, type Session, type SessionOptions, startSession } from '../session/index.js';
+import {
+  recoverSession,
+  type ServiceRequest,
+  type Session,
+  type SessionOptions,
+  startSession,
+} from '../session/index.js';
 import type { InstanceRow } from '../store/instance-store.js';
 import type { Case } from './case.js';
 import type { CommandContext } from './context.js';

@@ -1,6 +1,6 @@
 import { agencySystemScope } from '../../platform/database/index.js';
 import { runCommand } from '../run-command.js';
-import { setDue, openTasksWithDue, type TaskRow } from '../store/task-store.js';
+import { openTasksWithDue, setDue, type TaskRow } from '../store/task-store.js';
 import { openCase } from './case.js';
 import { rearm } from './change-task.js';
 import type { CommandContext, EngineParts } from './context.js';

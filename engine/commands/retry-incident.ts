@@ -40,7 +40,11 @@ async function again(context: CommandContext, trigger: Trigger): Promise<void> {
     await holdTimer(context.unit, id, null);
     await fireTimer(context, (input as { instanceId: string }).instanceId, id);
   } else if (command === 'runJob')
-    await enqueue(context.unit, { kind: 'engine-job', payload: { jobId: id }, dedupeKey: `${id}:${context.unit.now().getTime()}` });
+    await enqueue(context.unit, {
+      kind: 'engine-job',
+      payload: { jobId: id },
+      dedupeKey: `${id}:${context.unit.now().getTime()}`,
+    });
   else if (command === 'finishJob') await finishJob(context, id, (input as { result: Record<string, unknown> }).result);
   else if (command === 'failJob') {
     const { code, message } = input as { code: string; message: string };

@@ -26,7 +26,11 @@ export async function saveGroups(
     const members = await unfinishedMembers(context.unit, kase.row.id, group.executionId);
     if (members.length > 0) await cancelTree(context, members, { kind: 'cancelled', reason: 'overtaken' });
   }
-  if (gone.length > 0) await deleteGroups(context.unit, gone.map((group) => group.id));
+  if (gone.length > 0)
+    await deleteGroups(
+      context.unit,
+      gone.map((group) => group.id),
+    );
   for (const call of calls) if (!known.has(call.executionId)) await openGroup(context, kase, session, call);
   if (changed && still.has(changed.executionId)) await continueGroup(context, kase, session, changed);
 }

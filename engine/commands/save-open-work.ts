@@ -1,5 +1,5 @@
-import { enqueue } from '../../platform/outbox/index.js';
 import { newId } from '../../platform/ids/index.js';
+import { enqueue } from '../../platform/outbox/index.js';
 import type { OpenWork, Session, SessionEvent } from '../session/index.js';
 import type { ChildGroupRow } from '../store/child-group-store.js';
 import { type HistoryEntry, insertHistory } from '../store/history-store.js';
@@ -63,7 +63,11 @@ async function saveTimers({ unit }: CommandContext, { row, open }: Case, work: O
     if (before && (before.due !== timer.dueAt.getTime() || before.repeat !== timer.repeat))
       await moveTimer(unit, before.id, timer.dueAt, timer.repeat);
   }
-  if (known.size > 0) await deleteTimers(unit, [...known.values()].map((timer) => timer.id));
+  if (known.size > 0)
+    await deleteTimers(
+      unit,
+      [...known.values()].map((timer) => timer.id),
+    );
   if (fresh.length > 0) await insertTimers(unit, row.id, fresh);
 }
 
@@ -72,7 +76,11 @@ async function saveSubscriptions({ unit }: CommandContext, { row, open }: Case, 
   const known = new Set(open.subscriptions.map((subscription) => subscription.key));
   const gone = open.subscriptions.filter((subscription) => !still.has(subscription.key));
   const fresh = work.subscriptions.filter((subscription) => !known.has(subscription.key));
-  if (gone.length > 0) await deleteSubscriptions(unit, gone.map((subscription) => subscription.id));
+  if (gone.length > 0)
+    await deleteSubscriptions(
+      unit,
+      gone.map((subscription) => subscription.id),
+    );
   if (fresh.length > 0) await insertSubscriptions(unit, row.id, fresh);
 }
 
@@ -80,7 +88,11 @@ async function saveJobs({ unit }: CommandContext, { row, open }: Case, work: Ope
   const still = new Set(work.jobs.map((job) => job.executionId));
   const known = new Set(open.jobs.map((job) => job.executionId));
   const gone = open.jobs.filter((job) => !still.has(job.executionId));
-  if (gone.length > 0) await deleteJobs(unit, gone.map((job) => job.id));
+  if (gone.length > 0)
+    await deleteJobs(
+      unit,
+      gone.map((job) => job.id),
+    );
   for (const job of work.jobs.filter((one) => !known.has(one.executionId))) {
     const id = newId();
     await insertJob(unit, row.id, id, job);

@@ -10,7 +10,8 @@ import type { CommandContext } from './context.js';
 export async function suspendInstance(context: CommandContext, instanceId: string, reason: string): Promise<void> {
   const { row } = await openCase(context, checked(instanceId));
   refuseUnlessRunning(row);
-  for (const one of await lockDescendants(context.unit, [row.id])) await setInstanceState(context.unit, one.id, 'suspended');
+  for (const one of await lockDescendants(context.unit, [row.id]))
+    await setInstanceState(context.unit, one.id, 'suspended');
   await note(context, row, 'suspended', { reason });
 }
 

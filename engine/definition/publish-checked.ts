@@ -5,8 +5,8 @@ import type { Actor } from '../../platform/organisation/actor.js';
 import type { EngineParts } from '../commands/context.js';
 import type { LintFinding } from '../lint/finding.js';
 import type { Publication, PublishResult } from '../types.js';
-import { artifactsOf } from './publish-artifacts.js';
 import { publishRelease } from './publish.js';
+import { artifactsOf } from './publish-artifacts.js';
 import { DiagramRefused } from './refusal.js';
 
 type Translator = (language: Language) => Translate;

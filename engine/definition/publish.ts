@@ -1,14 +1,14 @@
+import { recordAudit } from '../../platform/audit/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { recordAudit } from '../../platform/audit/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
 import {
   currentReleaseId,
   insertRelease,
   nextReleaseNumber,
   type Origin,
-  readEntries,
   type ReleaseEntry,
+  readEntries,
   storeArtifact,
 } from '../store/release-store.js';
 import type { Publication, PublishResult } from '../types.js';

@@ -1,8 +1,8 @@
-import type { Unit } from '../../platform/database/index.js';
-import { notFound } from '../../platform/errors/index.js';
 import type { FormSchema } from '../../forms/contract.js';
 import { declaredKeys } from '../../forms/index.js';
-import { type ArtifactKind, readArtifact, readEntries, type ReleaseEntry } from '../store/release-store.js';
+import type { Unit } from '../../platform/database/index.js';
+import { notFound } from '../../platform/errors/index.js';
+import { type ArtifactKind, type ReleaseEntry, readArtifact, readEntries } from '../store/release-store.js';
 import { compiled } from './cache.js';
 import type { CompiledDiagram } from './compile.js';
 import type { CompiledProcess } from './summary.js';

@@ -2,7 +2,13 @@ import type { Unit } from '../../platform/database/index.js';
 import { notFound } from '../../platform/errors/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
 import { releaseOf } from '../definition/release.js';
-import { currentReleaseId, readArtifact, readEntries, readVersions, type ReleaseEntry } from '../store/release-store.js';
+import {
+  currentReleaseId,
+  type ReleaseEntry,
+  readArtifact,
+  readEntries,
+  readVersions,
+} from '../store/release-store.js';
 import type { DefinitionItem } from '../types.js';
 
 /** What the actor's agency runs now. */

@@ -18,5 +18,10 @@ export async function incidents(
     after: readCursor(filter.cursor),
     limit: limit + 1,
   });
-  return pageOf(rows, limit, (row) => [row.sort, row.id], ({ sort: _, ...item }) => item);
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.sort, row.id],
+    ({ sort: _, ...item }) => item,
+  );
 }

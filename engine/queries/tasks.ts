@@ -7,7 +7,13 @@ import { countTasks, type WorklistRow, worklistRows } from '../store/worklist-ro
 import type { Page, TaskCounters, TaskFilter, TaskItem } from '../types.js';
 import { limitOf, pageOf, readCursor } from './cursor.js';
 
-const NOBODY: Reach = { personId: '00000000-0000-0000-0000-000000000000', assignees: [], groups: [], vacancies: new Map(), readOnly: new Set() };
+const NOBODY: Reach = {
+  personId: '00000000-0000-0000-0000-000000000000',
+  assignees: [],
+  groups: [],
+  vacancies: new Map(),
+  readOnly: new Set(),
+};
 
 /** A person's worklist, or with `scope: all` every task that the person may see. */
 export async function tasks(

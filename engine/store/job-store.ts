@@ -18,16 +18,7 @@ export async function insertJob(unit: Unit, instanceId: string, id: string, job:
     'job-insert',
     `insert into job (id, agency_id, instance_id, execution_id, element_id, type, input, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      id,
-      unit.agencyId,
-      instanceId,
-      job.executionId,
-      job.elementId,
-      job.type,
-      JSON.stringify(job.input),
-      unit.now(),
-    ],
+    [id, unit.agencyId, instanceId, job.executionId, job.elementId, job.type, JSON.stringify(job.input), unit.now()],
   );
 }
 

@@ -83,7 +83,7 @@ export async function finishTask(
   await unit.prepared(
     'task-finish',
     `update task set state = 'done', completed_at = $2, completed_by = $3, completed_by_name = $4, completed_as = $5,
-            draft = null, claimed_by = coalesce(claimed_by, case when assignee is null then $3 end),
+            draft = null, claimed_by = coalesce(claimed_by, case when assignee is null then $3::uuid end),
             revision = revision + 1
       where id = $1`,
     [id, unit.now(), by.personId, by.name, by.positionId],
@@ -91,10 +91,10 @@ export async function finishTask(
 }
 
 export const withdrawTasks = (unit: Unit, ids: readonly string[], reason: string): Promise<number> =>
-  unit.run(
-    `update task set state = 'withdrawn', withdrawn_reason = $2, revision = revision + 1 where id = any($1)`,
-    [ids, reason],
-  );
+  unit.run(`update task set state = 'withdrawn', withdrawn_reason = $2, revision = revision + 1 where id = any($1)`, [
+    ids,
+    reason,
+  ]);
 
 export const claim = (unit: Unit, id: string, personId: string | null, positionId: string | null): Promise<number> =>
   unit.run('update task set claimed_by = $2, claimed_as = $3, revision = revision + 1 where id = $1', [

@@ -1,6 +1,6 @@
 import type { Transport } from '../../platform/outbox/contract.js';
-import { endChild } from '../commands/end-child.js';
 import type { EngineParts } from '../commands/context.js';
+import { endChild } from '../commands/end-child.js';
 import { type MemberRange, startMembers } from '../commands/start-members.js';
 import { deliverCommand } from './deliver-command.js';
 

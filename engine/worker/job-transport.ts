@@ -1,9 +1,9 @@
 import { agencySystemScope } from '../../platform/database/index.js';
 import { type Delivery, RetryLater, type Transport } from '../../platform/outbox/contract.js';
-import { BpmnError, type Values } from '../contract.js';
 import type { EngineParts } from '../commands/context.js';
 import { failJob, finishJob } from '../commands/finish-job.js';
 import { jobGivenUp } from '../commands/job-given-up.js';
+import { BpmnError, type Values } from '../contract.js';
 import { type JobRow, readJob } from '../store/job-store.js';
 import { deliverCommand } from './deliver-command.js';
 
