@@ -64,7 +64,8 @@ export function assistPickers() {
       coordinate(set);
       count(set);
     };
-    set.closest('form')?.addEventListener('input', refresh);
+    // At the document, after the conditions: a hidden list of recipients counts nobody.
+    document.addEventListener('input', refresh);
     refresh();
   }
 }
