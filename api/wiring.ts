@@ -69,6 +69,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     clock,
     log,
     organisations: platform.organisations,
+    translator: (language) => catalogue.translator(language),
     bindings: {
       services: slices.flatMap((slice) => slice.services),
       listeners: slices.flatMap((slice) => slice.listeners),
