@@ -53,3 +53,5 @@ process.on('message', (job) => {
   }
 });
 process.on('disconnect', () => process.exit());
+// Ctrl-C and the stop of a service reach the whole group; the document under way is still wanted.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});

@@ -3,6 +3,7 @@
 // as well as from the build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 
@@ -14,6 +15,15 @@ const QUALITIES = [72, 55, 40, 25];
 const EFFORT = 2;
 const MACHINE_IN_TROUBLE = 70;
 const enough = Date.now() + milliseconds;
+
+// Ctrl-C and the stop of a service reach the whole group; the program waits for this process, or ends it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
+// Drawing blocks this thread, so another one looks whether the program that wanted it is still there.
+new Worker(
+  `const parent = process.ppid;
+   setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500);`,
+  { eval: true },
+).unref();
 
 sharp.concurrency(1);
 sharp.cache(false);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PAGE_WIDTHS, type PageFault, type PageImage } from './types.js';
@@ -26,8 +26,10 @@ const MOST_PAGES = 50;
 const MOST_PIXELS = 12_000_000;
 const MOST_TEXT = 200_000;
 const WATCH_EVERY = 100;
-/** What the process ends with when not the content is to blame. */
-const MACHINE_IN_TROUBLE = 70;
+/** Behind the pages that people wait for, not behind everything. */
+const NICE = 5;
+/** Faults of native code that the content provoked; any other signal came from outside. */
+const CRASHES: ReadonlySet<string | null> = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP']);
 const WORKER = join(dirname(fileURLToPath(import.meta.url)), 'page-images-worker.mjs');
 
 /**
@@ -62,9 +64,8 @@ export async function makePageImages(
     const { code, signal } = await ended(child);
     if (guard.stopped()) return { fault: 'too-heavy' };
     if (code === 0) return JSON.parse(Buffer.concat(said).toString('utf8'));
-    if (code === MACHINE_IN_TROUBLE || signal === 'SIGKILL')
-      throw new Error(`page images: the process ended (${signal ?? code})`);
-    return { fault: 'damaged' };
+    if (CRASHES.has(signal)) return { fault: 'damaged' };
+    throw new Error(`page images: the process ended (${signal ?? code})`);
   } finally {
     guard.end();
   }
@@ -90,7 +91,7 @@ function guarded(child: ChildProcess, { milliseconds, memory }: PageBounds): { s
   // The program may end in between; the process must not outlive it.
   process.once('exit', stop);
   try {
-    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid) setPriority(child.pid, NICE);
   } catch {
     // Already ended, or not allowed here: it runs at the usual priority.
   }
