@@ -131,6 +131,10 @@ export interface TaskCounters {
   sign: number;
   initial: number;
   verify: number;
+  /** Expected to act on, read or not. */
+  act: number;
+  /** Expected to be read and nothing more. */
+  read: number;
   unread: number;
   notActedOn: number;
   overdue: number;

@@ -67,7 +67,7 @@ export async function frameOf(
 }
 
 const waiting = (counters: Record<string, number>) =>
-  (counters.sign ?? 0) + (counters.initial ?? 0) + (counters.verify ?? 0) + (counters.notActedOn ?? 0);
+  (counters.sign ?? 0) + (counters.initial ?? 0) + (counters.verify ?? 0) + (counters.act ?? 0) + (counters.read ?? 0);
 
 const positionName = (held: PersonActor['positions'][number], translate: Translate) =>
   held.kind === 'definitive' ? held.name : `${translate(`frame.kind.${held.kind}`)} ${held.name}`;

@@ -113,13 +113,15 @@ export async function countTasks(unit: Unit, reach: Reach): Promise<TaskCounters
     `select count(*) filter (where t.expectation = 'sign')::int as sign,
             count(*) filter (where t.expectation = 'initial')::int as initial,
             count(*) filter (where t.expectation = 'verify')::int as verify,
+            count(*) filter (where t.expectation = 'act')::int as act,
+            count(*) filter (where t.expectation = 'read')::int as read,
             count(*) filter (where t.read_at is null)::int as unread,
             count(*) filter (where t.read_at is not null and t.expectation = 'act')::int as "notActedOn",
             count(*) filter (where t.due_at < $5)::int as overdue
        from task t where t.agency_id = $1 and t.state = 'open' and ${EITHER}`,
     [unit.agencyId, reach.assignees, reach.personId, reach.groups, unit.now()],
   );
-  return row ?? { sign: 0, initial: 0, verify: 0, unread: 0, notActedOn: 0, overdue: 0 };
+  return row ?? { sign: 0, initial: 0, verify: 0, act: 0, read: 0, unread: 0, notActedOn: 0, overdue: 0 };
 }
 
 /** Has taken part in the case: began it, holds or held a task in it. */
