@@ -18,13 +18,13 @@ function coordinate(set) {
 }
 
 function count(set) {
-  const button = set.closest('form')?.querySelector('[data-submit][data-many]');
-  const words = button?.querySelector('span');
-  if (!words) return;
+  const button = set.closest('form')?.querySelector('.actions button');
+  if (!button) return;
+  const words = button.querySelector('span') ?? button;
   button.dataset.plain ??= words.textContent;
   const many = set.hidden ? 0 : rowsOf(set).filter((row) => tick(row).checked).length;
-  words.textContent =
-    many === 0 ? button.dataset.plain : many === 1 ? button.dataset.one : button.dataset.many.replace('{count}', many);
+  const { one, many: several } = set.dataset;
+  words.textContent = many === 0 ? button.dataset.plain : many === 1 ? one : several.replace('{count}', many);
 }
 
 function filter(list) {
