@@ -90,6 +90,8 @@ export interface Behaviour {
   escalationCode?: string;
   conditionExpression?: { body?: string; language?: string };
   implementation?: unknown;
+  ioSpecification?: unknown;
+  properties?: unknown;
   Service?: unknown;
   compiled?: Compiled;
 }
