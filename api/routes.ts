@@ -10,6 +10,7 @@ import { sessionRoutes } from './json/session.js';
 import { taskRoutes } from './json/tasks.js';
 import { testClockRoutes } from './json/test-clock.js';
 import { helpRoutes } from './pages/help/help.js';
+import { mailInboxRoutes } from './pages/mail-inbox/mail-inbox.js';
 import { moreRoutes } from './pages/more/more.js';
 import { taskPageRoutes } from './pages/tasks/tasks.js';
 import { worklistRoutes } from './pages/worklist/worklist.js';
@@ -22,13 +23,15 @@ export interface RouteParts {
   others: readonly AnyRoute[];
   version: string;
   baseUrl: string;
+  /** Where mails go to a page instead of a server. */
+  mailInbox: boolean;
   /** Only where the clock may be moved. */
   testClock: { drain(): Promise<void> } | null;
 }
 
 /** The whole table of both doors, literal addresses before those with parameters. */
 export function routesOf(parts: RouteParts): AnyRoute[] {
-  const { slices, presenters, others, version, baseUrl, testClock } = parts;
+  const { slices, presenters, others, version, baseUrl, testClock, mailInbox } = parts;
   const routes = [
     ...sessionRoutes,
     ...meRoutes,
@@ -44,6 +47,7 @@ export function routesOf(parts: RouteParts): AnyRoute[] {
     ...moreRoutes,
     ...others,
     ...slices.flatMap((slice) => slice.routes),
+    ...(mailInbox ? mailInboxRoutes : []),
     ...(testClock ? testClockRoutes(() => testClock.drain()) : []),
   ];
   return [...routes, ...contractRoutes(routes, version, baseUrl)].sort((a, b) => parameters(a) - parameters(b));

@@ -8,6 +8,7 @@ import { createDocuments } from '../platform/documents/index.js';
 import { renderPages } from '../platform/files/render-pages.js';
 import { FileStore } from '../platform/files/store.js';
 import type { Log } from '../platform/log/index.js';
+import { createMailer } from '../platform/mail/index.js';
 import { Organisations } from '../platform/organisation/organisations.js';
 import type { Transport } from '../platform/outbox/index.js';
 import type { Platform } from '../platform/types.js';
@@ -19,6 +20,7 @@ import { authRoutes } from './auth/routes.js';
 import { createSignInFirst } from './auth/sign-in-first.js';
 import { loadCatalogue } from './catalogue.js';
 import { forgetOldReplies } from './idempotency/kept-replies.js';
+import { mailTemplates } from './mail-templates.js';
 import { Metrics } from './operations/metrics.js';
 import { readinessOf } from './operations/readiness.js';
 import { createRenderer } from './rendering/create-renderer.js';
@@ -75,7 +77,8 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
       listeners: slices.flatMap((slice) => slice.listeners),
     },
   });
-  const transports: Transport[] = [...engine.transports, renderPages({ files, database, log })];
+  const mailer = createMailer({ config, database, templates: mailTemplates(slices), log });
+  const transports: Transport[] = [...engine.transports, renderPages({ files, database, log }), mailer.transport];
   const worker = createWorker({
     url: databaseUrl,
     database,
@@ -110,6 +113,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
       others: authRoutes(carryOver),
       version,
       baseUrl: config.baseUrl,
+      mailInbox: config.smtpUrl === null && !config.production,
       testClock: config.testClock ? worker : null,
     }),
     identify: createIdentify(platform),
@@ -124,6 +128,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     catalog,
     close: async () => {
       engine.close();
+      await mailer.close();
       await database.close();
     },
   };

@@ -19,6 +19,7 @@ beforeAll(async () => {
     others: authRoutes(new CarryOver('a secret of the tests')),
     version: '0.0.0',
     baseUrl: 'http://localhost',
+    mailInbox: true,
     testClock: { drain: async () => {} },
   });
 });
