@@ -1,27 +1,34 @@
+import { checkFormSchema } from '../../forms/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { AppError, type Finding } from '../../platform/errors/index.js';
 import type { Language, Translate } from '../../platform/messages/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
 import type { EngineParts } from '../commands/context.js';
-import type { LintFinding } from '../lint/finding.js';
+import { type Knowledge, type LintFinding, lint, translateFindings } from '../lint/index.js';
+import { currentReleaseId, readEntries } from '../store/release-store.js';
 import type { Publication, PublishResult } from '../types.js';
+import { parseDiagram } from './parse.js';
 import { publishRelease } from './publish.js';
 import { artifactsOf } from './publish-artifacts.js';
 import { DiagramRefused } from './refusal.js';
 
 type Translator = (language: Language) => Translate;
 
-/** Everything lint has to say, of the publication together with what the agency runs beside it. */
+/** Everything there is to say of the publication together with what the agency runs beside it. */
 export async function checkPublication(
-  _parts: EngineParts,
+  parts: EngineParts,
   translator: Translator,
-  _unit: Unit,
+  unit: Unit,
   actor: Actor,
   publication: Publication,
 ): Promise<Finding[]> {
   const translate = translator(actor.kind === 'person' ? actor.language : 'id');
-  const findings = await findingsOf(publication);
-  return findings.map(({ messageKey, values, ...finding }) => ({ ...finding, message: translate(messageKey, values) }));
+  const knowledge = await knowledgeOf(parts, unit, publication);
+  const diagrams = await Promise.all(
+    Object.values(publication.diagrams ?? {}).map((xml) => lintDiagram(xml, knowledge)),
+  );
+  const forms = Object.values(publication.forms ?? {}).flatMap((schema) => checkFormSchema(schema, translate));
+  return [...translateFindings(diagrams.flat(), translate), ...forms];
 }
 
 /** @throws AppError invalid with the findings when one is an error. */
@@ -38,12 +45,31 @@ export async function publishChecked(
   return { ...(await publishRelease(unit, actor, publication, 'agency')), findings };
 }
 
-async function findingsOf(publication: Publication): Promise<LintFinding[]> {
+async function lintDiagram(xml: string, knowledge: Knowledge): Promise<readonly LintFinding[]> {
   try {
-    await artifactsOf(publication);
-    return [];
+    const { rootElement } = await parseDiagram(xml);
+    const findings = lint(rootElement, knowledge);
+    // What lint lets pass must also compile; what it refuses need not.
+    if (!findings.some((finding) => finding.severity === 'error')) await artifactsOf({ diagrams: { xml }, note: '' });
+    return findings;
   } catch (error) {
     if (error instanceof DiagramRefused) return error.findings;
     throw error;
   }
+}
+
+/** What a diagram may refer to: what is published with it, and what stays from before. */
+async function knowledgeOf(parts: EngineParts, unit: Unit, publication: Publication): Promise<Knowledge> {
+  const current = await currentReleaseId(unit);
+  const entries = current ? await readEntries(unit, current) : [];
+  const before = (kind: string) => entries.filter((entry) => entry.kind === kind).map((entry) => entry.key);
+  const all = (kind: string, published: Record<string, unknown> | undefined) => [
+    ...new Set([...before(kind), ...Object.keys(published ?? {})]),
+  ];
+  return {
+    services: [...parts.services.values()].map(({ name, kind, needs, gives }) => ({ name, kind, needs, gives })),
+    forms: all('form', publication.forms),
+    decisions: all('table', publication.tables),
+    processes: all('diagram', publication.diagrams),
+  };
 }
