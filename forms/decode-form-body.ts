@@ -1,6 +1,5 @@
 import { AppError } from '../platform/errors/index.js';
 import type { Submission } from './contract.js';
-import { isRowCommand } from './row-command.js';
 
 const MOST_FIELDS = 5_000;
 const MOST_DEPTH = 8;
@@ -44,14 +43,12 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 /**
  * Fields of an urlencoded or multipart body (name -> text or texts) as nested values: `recipients[0].position`,
- * `address.street`. Names that begin with `_` belong to the page (`_csrf`) and are left out, but
- * for the button that adds or removes a row, which `rowCommand` reads.
+ * `address.street`. Names that begin with `_` belong to the page (`_csrf`, `_add:lines`) and are left out.
  * @throws AppError malformed beyond the bounds, on contradicting names and on names that are no form's.
  */
 export function decodeFormBody(body: unknown): Submission {
   if (typeof body !== 'object' || body === null) throw new AppError('malformed');
   const entries = Object.entries(body).filter(([name]) => !name.startsWith('_'));
-  const command = Object.keys(body).find((name) => isRowCommand(name));
   if (entries.length > MOST_FIELDS) throw new AppError('malformed');
   const root: Branch = new Map();
   for (const [name, value] of entries) {
@@ -60,8 +57,5 @@ export function decodeFormBody(body: unknown): Submission {
     else if (Array.isArray(value) && value.length <= MOST_FIELDS && value.every(isText)) place(root, name, value);
     else throw new AppError('malformed');
   }
-  const values = Object.fromEntries(
-    [...root].map(([key, value]) => [key, value instanceof Map ? nested(value) : value]),
-  );
-  return command === undefined ? values : { ...values, [command]: '' };
+  return Object.fromEntries([...root].map(([key, value]) => [key, value instanceof Map ? nested(value) : value]));
 }

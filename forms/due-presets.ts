@@ -33,7 +33,7 @@ export function duePresets(now: Date, calendar: Calendar, translate: Translate):
       value: at.toISO({ suppressMilliseconds: true }) ?? '',
       aliases: [name],
       label: translate(`forms.due.${name}`),
-      hint: at.setLocale('id').toFormat('ccc d LLL HH.mm'),
+      hint: at.setLocale(translate('forms.locale')).toFormat('ccc d LLL HH.mm'),
       prominent: true,
     }));
 }

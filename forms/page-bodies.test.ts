@@ -61,16 +61,16 @@ describe('the body of a page', () => {
 });
 
 describe('buttons that add and remove rows', () => {
-  it('are seen before and after decoding', () => {
+  it('are seen in the raw body', () => {
     const body = { 'lines[0].item': 'a', 'lines[1].item': 'b', '_remove:lines[0]': '1' };
     const command = { kind: 'remove', path: 'lines', index: 0 };
     expect(rowCommand(body)).toEqual(command);
-    expect(rowCommand(decodeFormBody(body))).toEqual(command);
+    expect(decodeFormBody(body)).toEqual({ lines: [{ item: 'a' }, { item: 'b' }] });
     expect(rowCommand({ 'lines[0].item': 'a' })).toBeNull();
   });
 
   it('change the rows and keep what was typed', () => {
-    const values = decodeFormBody({ note: 'ya', 'lines[0].item': 'a', 'lines[1].item': 'b', '_remove:lines[0]': '1' });
+    const values = decodeFormBody({ note: 'ya', 'lines[0].item': 'a', 'lines[1].item': 'b' });
     expect(applyRowCommand(values, { kind: 'remove', path: 'lines', index: 0 })).toEqual({
       note: 'ya',
       lines: [{ item: 'b' }],

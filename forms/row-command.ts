@@ -6,9 +6,7 @@ export type RowCommand = { kind: 'add'; path: string } | { kind: 'remove'; path:
 
 const COMMAND = /^_(add|remove):([A-Za-z][\w.[\]-]{0,200}?)(?:\[(\d{1,3})\])?$/;
 
-export const isRowCommand = (name: string) => COMMAND.test(name);
-
-/** From a body, decoded or not; null when the form itself was sent. */
+/** From the raw body, before decoding; null when the form itself was sent. */
 export function rowCommand(body: unknown): RowCommand | null {
   if (!isRecord(body)) return null;
   for (const name of Object.keys(body)) {
@@ -34,11 +32,10 @@ function changed(values: unknown, path: readonly string[], change: (rows: unknow
 
 /** The values to show the form with again. A list that shows its first empty row counts that row. */
 export function applyRowCommand(values: Submission, command: RowCommand): Submission {
-  const sent = Object.fromEntries(Object.entries(values).filter(([name]) => !isRowCommand(name)));
-  const result = changed(sent, steps(command.path), (rows) =>
+  const result = changed(values, steps(command.path), (rows) =>
     command.kind === 'add'
       ? [...(rows.length === 0 ? [{}] : rows), {}]
       : rows.filter((_, index) => index !== command.index),
   );
-  return isRecord(result) ? result : sent;
+  return isRecord(result) ? result : values;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../api/project-root.js';
-import type { Facts } from '../../api/rendering/helpers.js';
 import { Renderer } from '../../api/rendering/renderer.js';
+import type { Facts } from '../../api/rendering/view-functions.js';
 import type { FormSchema, Option } from '../../forms/contract.js';
 import { parseSubmission, presentForm } from '../../forms/index.js';
 import { Catalogue } from '../../platform/messages/index.js';
