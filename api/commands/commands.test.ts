@@ -17,6 +17,8 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 
 const sources = dirname(dirname(import.meta.dirname));
+/** Where node, npm and the shell are. */
+const PATHS = { PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin` };
 const clones: string[] = [];
 let clone: string;
 
@@ -107,6 +109,21 @@ test('a signal and the exit code are those of the program itself', async () => {
   expect(await once(child, 'exit')).toEqual([7, null]);
 });
 
+test('stopping npm stops the program in good order', async () => {
+  const file = join(clone, 'stopped');
+  write(
+    'api/main.ts',
+    `import { writeFileSync } from 'node:fs';
+     process.on('SIGTERM', () => { writeFileSync(${JSON.stringify(file)}, 'in good order'); process.exit(0); });
+     setInterval(() => {}, 60_000);
+     console.log('running');`,
+  );
+  const npm = spawn('npm', ['start', '--silent'], { cwd: clone, stdio: ['ignore', 'pipe', 'ignore'], env: PATHS });
+  await once(createInterface(npm.stdout), 'line');
+  npm.kill('SIGTERM');
+  await expect.poll(() => existsSync(file), { timeout: 5_000 }).toBe(true);
+});
+
 test('a defect is traced to the line of the source', async () => {
   const { code, progress } = await started('fail');
   expect(code).toBe(1);
@@ -120,7 +137,7 @@ test('what is not installed, or in another version, is installed from the lock f
   write('bin/npm', '#!/bin/sh\necho "npm $*"; exit 3\n');
   chmodSync(join(clone, 'bin/npm'), 0o755);
   const child = spawn(process.execPath, [join(clone, 'api/commands/start.mjs')], {
-    env: { PATH: `${join(clone, 'bin')}:/usr/bin:/bin` },
+    env: { PATH: `${join(clone, 'bin')}:${PATHS.PATH}` },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

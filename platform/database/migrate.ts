@@ -35,7 +35,8 @@ export async function migrate(url: string, series: MigrationSeries[], log: Log):
     await client.query(ROLES_SQL);
     await client.query(`create table if not exists alur_migration (
       series text not null, number int not null, name text not null, hash text not null, breaking boolean not null,
-      applied_at timestamptz not null default now(), primary key (series, number))`);
+      applied_at timestamptz not null default now(), primary key (series, number));
+      grant select on alur_migration to alur_system`);
     const { rows: applied } = await client.query<{ series: string; number: number; hash: string; breaking: boolean }>(
       'select series, number, hash, breaking from alur_migration',
     );

@@ -22,7 +22,7 @@ const NODE = `
 import { startEmbeddedPostgres } from './index.js';
 import { silentLog } from '../../log/index.js';
 try {
-  const database = await startEmbeddedPostgres({ dataDir: process.argv[2], log: silentLog });
+  const database = await startEmbeddedPostgres({ dataDir: process.argv[2], log: silentLog, patience: Number(process.argv[3] ?? 5_000) });
   process.on('SIGTERM', () => database.stop().then(() => process.exit(0)));
   setInterval(() => {}, 60_000);
   console.log(database.url);
@@ -56,8 +56,11 @@ afterAll(() => {
 });
 
 /** @returns the URL, or the sentence with which the start was refused. */
-async function start(folder = dataDir) {
-  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'], env: {} });
+async function start(folder = dataDir, ...patience: string[]) {
+  const child = spawn(process.execPath, [program, folder, ...patience], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {},
+  });
   children.push(child);
   const [said] = (await once(createInterface(child.stdout!), 'line')) as [string];
   return { child, said };
@@ -99,7 +102,7 @@ test('the data is there again after a stop, at the same address', async () => {
 
 test('a second start on the same data folder is refused with a clear sentence and disturbs nothing', async () => {
   const first = await start();
-  const second = await start();
+  const second = await start(dataDir, '100');
   await once(second.child, 'close');
   expect(second.said).toBe(
     `Alur is already running on the data folder ${dataDir} (process ${first.child.pid}). ` +
@@ -109,6 +112,13 @@ test('a second start on the same data folder is refused with a clear sentence an
   await remember(first.said, 'while the second was refused');
   expect(findEmbeddedPostgres(dataDir)).toBe(first.said);
   expect(findEmbeddedPostgres(join(home, 'nothing'))).toBeNull();
+});
+
+test('a start waits for another one that is just stopping', async () => {
+  const first = await start();
+  const second = start();
+  first.child.kill('SIGTERM');
+  expect((await second).said).toBe(first.said);
 });
 
 test('what was acknowledged before kill -9 of the program is there at the next start', async () => {

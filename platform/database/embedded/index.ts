@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   log: Log;
   /** For throw-away data: `{ fsync: 'off' }` is fast and loses everything with the power. */
   settings?: Settings;
+  /** Milliseconds to wait for another program on this folder that is just stopping; default 5 s. */
+  patience?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -31,11 +33,11 @@ const WATCH_EVERY = 1_000;
  * @throws one sentence for the operator when another process has the folder, or this system cannot run it.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { log, settings = {} } = options;
+  const { log, settings = {}, patience = 5_000 } = options;
   const dataDir = resolve(options.dataDir);
   mkdirSync(join(dataDir, 'postgres'), { recursive: true, mode: 0o700 });
   const folder = realpathSync(join(dataDir, 'postgres'));
-  const giveFree = claimFolder(folder, dataDir);
+  const giveFree = await claimFolder(folder, dataDir, patience);
   try {
     const cluster = openCluster(folder, settings.fsync !== 'off');
     const server = await startServer(cluster, settings, options.port);

@@ -1,20 +1,21 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markOf, type ProcessMark, stillRuns } from './processes.js';
+import { gone, markOf, type ProcessMark, stillRuns } from './processes.js';
 
 /**
  * Makes this process the only one that supervises the data folder.
+ * @param patience milliseconds for another one that is just stopping.
  * @returns what gives the folder free again.
  * @throws when another living process has it: two supervisors would stop each other's database.
  */
-export function claimFolder(folder: string, dataDir: string): () => void {
+export async function claimFolder(folder: string, dataDir: string, patience: number): Promise<() => void> {
   const file = join(folder, 'owner.json');
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(markOf(process.pid)), { mode: 0o600 });
   try {
     while (!place(draft, file)) {
       const owner = read(file);
-      if (owner && stillRuns(owner)) throw new Error(refusal(dataDir, owner.pid));
+      if (owner && !(await gone([owner], patience))) throw new Error(refusal(dataDir, owner.pid));
       removeStale(file, owner);
     }
   } finally {
