@@ -12,6 +12,7 @@ import { testClockRoutes } from './json/test-clock.js';
 import { helpRoutes } from './pages/help/help.js';
 import { mailInboxRoutes } from './pages/mail-inbox/mail-inbox.js';
 import { moreRoutes } from './pages/more/more.js';
+import { noticeRoutes } from './pages/notices/notices.js';
 import { taskPageRoutes } from './pages/tasks/tasks.js';
 import { worklistRoutes } from './pages/worklist/worklist.js';
 import type { Presenters } from './tasks/presenters.js';
@@ -44,6 +45,7 @@ export function routesOf(parts: RouteParts): AnyRoute[] {
     ...worklistRoutes(presenters),
     ...taskPageRoutes(presenters),
     ...helpRoutes,
+    ...noticeRoutes,
     ...moreRoutes,
     ...others,
     ...slices.flatMap((slice) => slice.routes),

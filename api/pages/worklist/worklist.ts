@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type AnyRoute, type Notice, type RequestContext, route } from '../../../processes/contract.js';
+import { type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
 import { countersOf } from '../../frame/counters.js';
 import { idParams } from '../../json/shapes.js';
 import type { Presenters } from '../../tasks/presenters.js';
+import { allNotices } from '../notices/all-notices.js';
 import { groupByDue } from './group-by-due.js';
 import { worklistRows } from './rows.js';
 import { TABS, type Tab } from './tabs.js';
@@ -61,7 +62,7 @@ async function showWorklist(presenters: Presenters, context: Context) {
     ...(asked.cursor && { cursor: asked.cursor }),
   });
   const rows = await worklistRows(presenters, context, page.items);
-  const notices = tab === 'read' ? await noticesOf(presenters, context) : [];
+  const notices = tab === 'read' ? await allNotices(context, presenters.slices) : [];
   const groups = groupByDue(rows, unit.now(), timeZone).map(({ group, items }) => ({
     label: translate(`worklist.group.${group}`),
     overdue: group === 'overdue',
@@ -94,10 +95,4 @@ const firstWaiting = (counters: Record<string, number>): Tab => TABS.find((tab) 
 function countOf(tab: Tab, counters: Record<string, number>): number {
   if (tab === 'read') return (counters.read ?? 0) + (counters.copiesUnread ?? 0);
   return counters[tab] ?? 0;
-}
-
-async function noticesOf({ slices }: Presenters, { unit, actor, translate }: Context): Promise<Notice[]> {
-  const lists: Notice[][] = [];
-  for (const slice of slices) lists.push((await slice.notices?.(unit, actor, translate)) ?? []);
-  return lists.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
 }
