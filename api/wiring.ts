@@ -23,6 +23,8 @@ import { forgetOldReplies } from './idempotency/kept-replies.js';
 import { mailTemplates } from './mail-templates.js';
 import { Metrics } from './operations/metrics.js';
 import { readinessOf } from './operations/readiness.js';
+import { houseOptions } from './option-sources/house-options.js';
+import { administrationRoutes } from './pages/administration/index.js';
 import { createRenderer } from './rendering/create-renderer.js';
 import { routesOf } from './routes.js';
 import type { Services } from './services.js';
@@ -97,7 +99,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     ],
   });
   const carryOver = new CarryOver(secret);
-  const presenters = presentersOf(slices, []);
+  const presenters = presentersOf(slices, houseOptions(platform.organisations));
   const { renderer, asset } = createRenderer(slices);
   const services: Services = {
     platform,
@@ -110,7 +112,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     routes: routesOf({
       slices,
       presenters,
-      others: authRoutes(carryOver),
+      others: [...authRoutes(carryOver), ...administrationRoutes],
       version,
       baseUrl: config.baseUrl,
       mailInbox: config.smtpUrl === null && !config.production,
