@@ -12,10 +12,13 @@ export interface ParsedDiagram {
   rootElement: ModdleElement;
   elementsById: Record<string, ModdleElement>;
   references: { element: ModdleElement; property: string; id: string }[];
-  warnings: { message: string; element?: ModdleElement }[];
+  warnings: { message: string; element?: ModdleElement; property?: string }[];
 }
 
-/** Reads BPMN 2.0 XML with the zeebe extensions. Any warning refuses it. @throws DiagramRefused */
+/** They refer to a type system outside the file, and data types have no effect on execution. */
+const TYPE_REFERENCES = new Set(['bpmn:itemSubjectRef', 'bpmn:structureRef']);
+
+/** Reads BPMN 2.0 XML with the zeebe extensions. Any warning refuses it, but those about data types. @throws DiagramRefused */
 export async function parseDiagram(xml: string): Promise<ParsedDiagram> {
   checkBounds(xml);
   let parsed: ParsedDiagram;
@@ -25,10 +28,11 @@ export async function parseDiagram(xml: string): Promise<ParsedDiagram> {
   } catch (error) {
     throw new DiagramRefused([unreadable(error instanceof Error ? error.message : String(error), null)]);
   }
-  if (parsed.warnings.length > 0)
-    throw new DiagramRefused(
-      parsed.warnings.map((warning) => unreadable(warning.message, warning.element?.id ?? null)),
-    );
+  const warnings = parsed.warnings.filter(({ property }) => !TYPE_REFERENCES.has(property ?? ''));
+  if (warnings.length > 0)
+    throw new DiagramRefused(warnings.map((warning) => unreadable(warning.message, warning.element?.id ?? null)));
+  // Resource roles assign nobody here (zeebe:assignmentDefinition does), and the serializer fails on incomplete ones.
+  for (const element of Object.values(parsed.elementsById)) delete element.resources;
   checkIds(Object.values(parsed.elementsById).flatMap((element) => (isDrawing(element) ? [] : [element.id ?? ''])));
   return parsed;
 }
