@@ -23,6 +23,8 @@ export function officeScope(organisation: Organisation, now: Date): ExpressionSc
     hasHolder: (position: string) => organisation.actingHolder(known(position).id) !== undefined,
     workdays: (from: unknown, days: number) =>
       DateTime.fromJSDate(organisation.calendar.addWorkingDays(instant(from, zone), days), { zone }),
+    hours: (from: unknown, hours: number) =>
+      DateTime.fromJSDate(organisation.calendar.addHours(instant(from, zone), hours), { zone }),
     now: () => moment,
     today: () => DateTime.fromISO(organisation.calendar.dayOf(now), { zone: 'utc' }),
   };

@@ -40,8 +40,8 @@ async function fire(context: CommandContext, kase: Case, timer: TimerRow): Promi
 /** Says it and goes on: a reminder never changes the path. Who is told is the transport's business. */
 async function remind(context: CommandContext, { row }: Case, timer: TimerRow): Promise<void> {
   const { unit } = context;
-  const task = timer.taskId && (await readTask(unit, timer.taskId));
-  if (!task || task.state !== 'open') {
+  const task = timer.taskId === null ? undefined : await readTask(unit, timer.taskId);
+  if (task?.state !== 'open') {
     await deleteTimers(unit, [timer.id]);
     return;
   }

@@ -2,8 +2,10 @@ import { AppError } from '../../platform/errors/index.js';
 import type { InstanceView, ServiceContext, Values } from '../contract.js';
 import { BpmnError } from '../contract.js';
 import { type Release, releaseOf } from '../definition/release.js';
+import { evaluateTable } from '../definition/release-tables.js';
 import { officeScope } from '../office-scope.js';
 import {
+  type RunService,
   recoverSession,
   type ServiceRequest,
   type Session,
@@ -33,13 +35,16 @@ export async function openSession(
   const release = await releaseOf(unit, row.releaseId);
   const organisation = await context.organisation();
   const now = at.now ?? unit.now();
+  const scope = officeScope(organisation, now);
+  const declared = await release.declared(unit, row.processKey);
+  const names = { ...Object.fromEntries(declared.map((name) => [name, null])), ...scope };
   const options: SessionOptions = {
     variables: row.variables,
-    scope: officeScope(organisation, now),
+    scope,
     now,
-    declared: await release.declared(unit, row.processKey),
+    declared,
     serviceKind: (type) => (type.startsWith('dmn:') ? 'inUnit' : parts.services.get(type)?.kind),
-    runService: (request) => runService(context, row, release, request),
+    runService: (request) => runService(context, row, { release, names }, request),
     startId: at.startId,
   };
   const diagram = await release.diagram(unit, row.processKey);
@@ -52,10 +57,14 @@ export async function openSession(
 async function runService(
   context: CommandContext,
   row: InstanceRow,
-  release: Release,
+  { release, names }: { release: Release; names: Values },
   request: ServiceRequest,
-): Promise<Values | undefined> {
+): ReturnType<RunService> {
   try {
+    if (request.type.startsWith('dmn:')) {
+      const scope = { ...names, ...request.variables, ...request.input };
+      return await evaluateTable(context.unit, release, request.type.slice('dmn:'.length), scope);
+    }
     const service = context.parts.services.get(request.type);
     if (service?.kind !== 'inUnit') throw new Error(`service ${request.type} is not bound`);
     return await service.run(await serviceContext(context, row, request.variables, request.elementId), request.input);

@@ -53,9 +53,8 @@ export class Release {
     return schema;
   }
 
-  async table(unit: Unit, key: string): Promise<{ hash: string; xml: string } | null> {
-    const entry = this.entry('table', key);
-    return entry ? { hash: entry.hash, xml: await readArtifact(unit, entry.hash) } : null;
+  artifact(unit: Unit, entry: ReleaseEntry): Promise<string> {
+    return readArtifact(unit, entry.hash);
   }
 
   /** Keys of every form that the process shows: each exists in expressions, null until it is answered. */
