@@ -3,17 +3,13 @@ import type { Slice } from '../contract.js';
 import { letterSubject } from './letter-subject.js';
 import { dispositionFacts } from './listeners/disposition-facts.js';
 import { letterNotices, unreadCopies } from './model/notices.js';
-import { classificationList } from './options/classification-list.js';
-import { decisions, returnDecisions } from './options/decisions.js';
-import { dueTimes } from './options/due-times.js';
-import { instructionList } from './options/instruction-list.js';
-import { letterList } from './options/letter-list.js';
-import { addressees, recipients, redirectRecipients } from './options/recipients.js';
+import { optionSources } from './option-sources.js';
 import { prepareAgency } from './prepare-agency.js';
 import { changeDispositionRoutes } from './routes/change-disposition.js';
 import { changeLetterRoutes } from './routes/change-letter.js';
 import { documentRoutes } from './routes/documents.js';
 import { fileRoutes } from './routes/files.js';
+import { pageRoutes } from './routes/pages/index.js';
 import { readRoutes } from './routes/read.js';
 import { registerRoutes } from './routes/register.js';
 import { trackingRoutes } from './routes/tracking.js';
@@ -55,6 +51,7 @@ export const slice: Slice = {
     ...documentRoutes,
     ...fileRoutes,
     ...trackingRoutes,
+    ...pageRoutes,
   ],
   menu: [
     { label: 'letters.menu.letters', href: '/letters', icon: 'letter', permission: 'work', order: 20, phone: true },
@@ -75,17 +72,7 @@ export const slice: Slice = {
       order: 90,
     },
   ],
-  optionSources: [
-    recipients,
-    redirectRecipients,
-    addressees,
-    instructionList,
-    classificationList,
-    decisions,
-    returnDecisions,
-    dueTimes,
-    letterList,
-  ],
+  optionSources,
   subjects: [letterSubject],
   counters: async (unit, actor) => ({ copiesUnread: await unreadCopies(unit, actor) }),
   notices: letterNotices,

@@ -33,3 +33,13 @@ export async function instructionUsage(unit: Unit, positionId: string): Promise<
   );
   return used.map(({ code }) => code);
 }
+
+/** Changes one of the list, or adds it at the end. Codes are never reused for another meaning by the program. */
+export const saveInstruction = (unit: Unit, it: Omit<Instruction, 'rank'>): Promise<number> =>
+  unit.run(
+    `insert into instruction (agency_id, code, text, expects, active, rank)
+     values ($1, $2, $3, $4, $5, (select coalesce(max(rank), 0) + 1 from instruction where agency_id = $1))
+     on conflict (agency_id, code) do update
+        set text = excluded.text, expects = excluded.expects, active = excluded.active`,
+    [unit.agencyId, it.code, it.text, it.expects, it.active],
+  );

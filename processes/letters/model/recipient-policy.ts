@@ -46,3 +46,20 @@ export async function recipientUsage(unit: Unit, fromId: string): Promise<Map<st
   );
   return new Map(used.map(({ to, times }) => [to, times]));
 }
+
+/** The agency's own rows for one position; the same set as the chart's default means no rows at all. */
+export async function savePolicy(
+  unit: Unit,
+  organisation: Organisation,
+  fromId: string,
+  toIds: readonly string[],
+): Promise<void> {
+  await unit.run('delete from disposition_policy where agency_id = $1 and from_position = $2', [unit.agencyId, fromId]);
+  const usual = new Set(organisation.subordinates(fromId).map(({ id }) => id));
+  const wanted = new Set(toIds);
+  if (wanted.size === usual.size && [...wanted].every((id) => usual.has(id))) return;
+  await unit.run(
+    'insert into disposition_policy (agency_id, from_position, to_position) select $1, $2, unnest($3::uuid[])',
+    [unit.agencyId, fromId, [...wanted]],
+  );
+}

@@ -22,10 +22,17 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const pdf = (content: Buffer, name: string): Reply => ({ kind: 'file', content, type: PDF, name, inline: true });
 
-const bookQuery = z.strictObject({ direction: z.enum(['in', 'out']).default('in'), from: day, to: day });
+/** `as` is for links on pages, where a browser says nothing useful in Accept. */
+const bookQuery = z.strictObject({
+  direction: z.enum(['in', 'out']).default('in'),
+  from: day,
+  to: day,
+  as: z.enum(['pdf', 'xlsx']).optional(),
+});
 
 async function book(context: RequestContext<unknown, z.output<typeof bookQuery>>): Promise<Reply> {
-  const { unit, query, translate, platform, accept } = context;
+  const { unit, query, translate, platform } = context;
+  const accept = query.as === 'pdf' ? PDF : query.as === 'xlsx' ? XLSX : context.accept;
   if (query.to < query.from) throw invalidFields([fieldError('to', 'letters.book.period')]);
   const organisation = await context.organisation();
   const timeZone = organisation.agency.timeZone;

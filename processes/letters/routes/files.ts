@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { forbidden, notFound } from '../../../platform/errors/index.js';
 import { PAGE_WIDTHS } from '../../../platform/files/types.js';
+import { isId } from '../../../platform/ids/index.js';
 import { type AnyRoute, type Reply, type RequestContext, route } from '../../contract.js';
+import { loadDisposition } from '../model/disposition.js';
+import { evidenceOf } from '../model/evidence.js';
 import { loadOpenedLetter } from '../model/letter.js';
 import { letterFiles } from '../model/letter-files.js';
 import { letterParams } from './shapes.js';
@@ -67,4 +70,27 @@ const pageImage = route({
   },
 });
 
-export const fileRoutes: AnyRoute[] = [...originals, pageImage];
+/** A file that came with a report; whoever may see the letter may read it. */
+const evidence = route({
+  door: 'page',
+  method: 'get',
+  path: '/dispositions/:id/files/:file',
+  access: 'work',
+  audit: 'letter.file-read',
+  summary: 'letters.title',
+  params: letterParams.extend({ file: z.string().refine(isId) }),
+  produces: ['*/*'],
+  handle: async (context) => {
+    const { unit, params, platform } = context;
+    const { letterId } = await loadDisposition(unit, params.id);
+    const found = (await evidenceOf(unit, letterId)).find(
+      ({ dispositionId, fileId }) => dispositionId === params.id && fileId === params.file,
+    );
+    if (!found?.fileId) throw notFound('letters.file-unknown');
+    const record = await platform.files.describe(unit, found.fileId);
+    const { stream } = await platform.files.open(record.sha256);
+    return { kind: 'file', content: stream, type: record.type, name: record.name };
+  },
+});
+
+export const fileRoutes: AnyRoute[] = [...originals, pageImage, evidence];

@@ -24,7 +24,7 @@ export const letterQuery = z.strictObject({
   dateFrom: filterDay,
   dateTo: filterDay,
   classification: filterText,
-  state: z.enum(LETTER_STATES).optional(),
+  state: z.preprocess((value) => (value === '' ? undefined : value), z.enum(LETTER_STATES).optional()),
   externalNumber: filterText,
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),

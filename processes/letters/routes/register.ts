@@ -23,13 +23,17 @@ export const registerRoutes: AnyRoute[] = [
     path: '/incoming-letters',
     access: 'register-letter',
     audit: 'letter.registered',
+    replayable: true,
     summary: 'Registers an incoming letter and lays it on its first desk',
     body: letterFields,
     multipart: { jsonPart: 'letter', ...SCANS },
     response: registered,
     status: 201,
     handle: async (context) => {
-      const { letter, instanceId, duplicates } = await registerIncomingLetter(context, context.body);
+      const { letter, instanceId, duplicates } = await registerIncomingLetter(context, {
+        ...context.body,
+        files: [...(context.body.files ?? []), ...context.files.map(({ id }) => id)],
+      });
       return {
         kind: 'json',
         body: {

@@ -16,7 +16,7 @@ export interface Registered {
 export async function registerIncomingLetter(context: RequestContext, fields: LetterFields): Promise<Registered> {
   const { unit, commands } = context;
   const organisation = await context.organisation();
-  const files = [...(fields.files ?? []), ...context.files.map(({ id }) => id)];
+  const files = fields.files ?? [];
   const faults = checkLetter({ ...fields, files }, unit.now(), organisation);
   if (faults.length > 0) throw invalidFields(faults);
 

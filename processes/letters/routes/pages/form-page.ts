@@ -1,0 +1,44 @@
+import type { FormSchema, FormView } from '../../../../forms/contract.js';
+import { loadOptions, parseSubmission, presentForm } from '../../../../forms/index.js';
+import { type FieldError, invalidFields } from '../../../../platform/errors/index.js';
+import type { RequestContext } from '../../../contract.js';
+import { optionSources } from '../../option-sources.js';
+
+/** A form of this slice on a page of its own, not on a task. */
+export interface PageForm {
+  schema: FormSchema;
+  /** What conditions and options may read beside what is typed. */
+  known: Record<string, unknown>;
+}
+
+export async function showForm(
+  context: RequestContext,
+  { schema, known }: PageForm,
+  typed: Record<string, unknown>,
+  errors: readonly FieldError[],
+): Promise<FormView> {
+  const { translate } = context;
+  const values = { ...known, ...typed };
+  const { timeZone } = (await context.organisation()).agency;
+  const options = await loadOptions(schema, optionSources, { ...context, values });
+  return presentForm(schema, { values, errors, options, translate, timeZone });
+}
+
+/** @throws AppError invalid with every failed field. */
+export async function readForm(
+  context: RequestContext,
+  { schema, known }: PageForm,
+  submission: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { timeZone } = (await context.organisation()).agency;
+  const options = await loadOptions(schema, optionSources, { ...context, values: { ...known, ...submission } });
+  const parsed = parseSubmission(schema, submission, {
+    options,
+    values: known,
+    translate: context.translate,
+    timeZone,
+    door: 'page',
+  });
+  if (parsed.errors.length > 0) throw invalidFields(parsed.errors);
+  return parsed.values;
+}
