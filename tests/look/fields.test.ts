@@ -20,6 +20,7 @@ const facts: Facts = {
   csrf: 'token',
   key: 'once',
   asset: (name) => `/assets/${name}`,
+  menu: [],
 };
 
 const choices: Option[] = Array.from({ length: 12 }, (_, index) => ({
