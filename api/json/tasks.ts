@@ -30,7 +30,9 @@ const item = z
     readAt: instant.nullable(),
     completedAt: instant.nullable(),
     completedBy: z.string().nullable(),
+    completedByName: z.string().nullable(),
     vacancy: z.string().nullable(),
+    readOnly: z.boolean(),
   })
   .meta({ id: 'Task' });
 

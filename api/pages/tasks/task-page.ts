@@ -50,13 +50,10 @@ export async function taskPage(
       ended:
         task.state === 'done' ? doneBy(task, context) : task.state === 'withdrawn' ? translate('task.withdrawn') : null,
       form: await formView(presenters, context, task, shown, timeZone),
-      autoRead: task.state === 'open' && task.readAt === null && mayRead(task, context),
+      autoRead: task.state === 'open' && task.readAt === null && !task.readOnly,
     },
   };
 }
-
-const mayRead = (task: TaskDetail, { actor }: RequestContext) =>
-  task.assignee === null || !actor.positions.every((held) => held.readOnly);
 
 /** What may be done here now; a form that was just refused stays in sight, so that nothing typed is lost. */
 function situationOf(task: TaskDetail, { refusal }: Shown) {
@@ -64,13 +61,13 @@ function situationOf(task: TaskDetail, { refusal }: Shown) {
   return {
     claim: task.state === 'open' && pool && task.claimedBy === null,
     release: task.state === 'open' && pool && task.claimedBy !== null,
-    answer: task.state === 'open' || refusal !== null,
+    answer: (task.state === 'open' && !task.readOnly) || refusal !== null,
     readOnly: task.expectation === 'read' && task.form === null,
   };
 }
 
 const doneBy = (task: TaskDetail, { translate }: RequestContext) =>
-  translate('task.done', { name: task.completedBy ?? '' });
+  translate('task.done', { name: task.completedByName ?? '' });
 
 async function formView(
   presenters: Presenters,
