@@ -6,7 +6,7 @@ const MAX_ELEMENTS = 5_000;
 const MAX_DEPTH = 100;
 
 /** Ids become keys of plain objects inside the libraries; these would reach their prototypes. */
-const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
+const FORBIDDEN_ID = /\sid\s*=\s*["'](__proto__|constructor|prototype|toString|valueOf|hasOwnProperty)["']/;
 
 /**
  * Looks at the text of an upload before any parser does: entities would be expanded, deep nesting recursed into.
@@ -15,6 +15,8 @@ const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype', 'toStrin
 export function checkBounds(xml: string): void {
   if (Buffer.byteLength(xml) > MAX_BYTES) refuse('too-large', { limit: MAX_BYTES / 1024 / 1024 });
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) refuse('entities', {});
+  const forbidden = FORBIDDEN_ID.exec(xml)?.[1];
+  if (forbidden) refuse('forbidden-id', { id: forbidden }, forbidden);
   let depth = 0;
   let elements = 0;
   for (const [tag] of xml.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[^>]*>/g)) {
@@ -29,11 +31,9 @@ export function checkBounds(xml: string): void {
   }
 }
 
-/** @param ids of the parsed diagram, without its drawing. @throws DiagramRefused */
-export function checkIds(ids: readonly string[]): void {
-  if (ids.length > MAX_ELEMENTS) refuse('too-many-elements', { limit: MAX_ELEMENTS });
-  const bad = ids.find((id) => FORBIDDEN_IDS.has(id));
-  if (bad !== undefined) refuse('forbidden-id', { id: bad }, bad);
+/** @param elements of the parsed diagram, without its drawing. @throws DiagramRefused */
+export function checkCount(elements: number): void {
+  if (elements > MAX_ELEMENTS) refuse('too-many-elements', { limit: MAX_ELEMENTS });
 }
 
 function refuse(rule: string, values: LintFinding['values'], elementId: string | null = null): never {

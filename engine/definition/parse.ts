@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
 import type { LintFinding } from '../lint/finding.js';
 import type { ModdleElement } from '../lint/model.js';
-import { checkBounds, checkIds } from './bounds.js';
+import { checkBounds, checkCount } from './bounds.js';
 import { DiagramRefused } from './refusal.js';
 
 const zeebe: Record<string, unknown> = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json');
@@ -33,7 +33,7 @@ export async function parseDiagram(xml: string): Promise<ParsedDiagram> {
     throw new DiagramRefused(warnings.map((warning) => unreadable(warning.message, warning.element?.id ?? null)));
   // Resource roles assign nobody here (zeebe:assignmentDefinition does), and the serializer fails on incomplete ones.
   for (const element of Object.values(parsed.elementsById)) delete element.resources;
-  checkIds(Object.values(parsed.elementsById).flatMap((element) => (isDrawing(element) ? [] : [element.id ?? ''])));
+  checkCount(Object.values(parsed.elementsById).filter((element) => !isDrawing(element)).length);
   return parsed;
 }
 
