@@ -72,6 +72,7 @@ export function formPage<P extends z.ZodType, B extends z.ZodType>(page: FormPag
         about: await page.about?.(context),
         submit: translate(page.submit),
         danger: page.danger ?? false,
+        action: context.http.url,
         back: page.back(context.params),
         errors,
         fields: fields.map((field) => fieldView(context, field, typed[field.name], errors)),
