@@ -14,7 +14,8 @@ import { letterSettings } from '../model/settings.js';
 
 export const INCOMING_REGISTER = 'incoming';
 
-const variables = z.object({ letterId: z.string(), registry: z.string(), desk: z.string() });
+/** A table with one output gives `{desk: "head"}`. */
+const variables = z.object({ letterId: z.string(), registry: z.string(), route: z.object({ desk: z.string() }) });
 
 /**
  * `letters.send-to-desk`: resolves what the table of routes answered (`addressee`, an office function, a position),
@@ -30,9 +31,9 @@ export const sendToDesk: InUnitService = {
 
 async function send(context: ServiceContext) {
   const { unit, actor, organisation, instance } = context;
-  const { letterId, registry, desk } = variables.parse(instance.variables);
+  const { letterId, registry, route } = variables.parse(instance.variables);
   const letter = await loadLetter(unit, letterId);
-  const position = deskOf(context, desk, letter);
+  const position = deskOf(context, route.desk, letter);
   const { due } = await letterSettings(unit);
   const deadline = dueAfter(due[letter.urgency], unit.now(), organisation.calendar);
 
