@@ -27,10 +27,7 @@ export function createApp(services: Services): Express {
   app.use(securityHeaders(secure));
   app.use(compression());
   app.use(operations(services));
-  app.use(
-    '/assets',
-    express.static(join(projectRoot, 'api/assets'), { maxAge: '365d', immutable: true, index: false }),
-  );
+  app.use('/assets', assets());
   app.use(cookieParser());
   for (const route of services.routes)
     app[route.method](route.door === 'json' ? JSON_PREFIX + route.path : route.path, answer(services, csrf, route));
@@ -38,6 +35,19 @@ export function createApp(services: Services): Express {
   app.use(badRequest(services));
   return app;
 }
+
+/** Asked for with the hash of its content, a file stays for a year; modules that import each other have none. */
+const assets = () =>
+  express.static(join(projectRoot, 'api/assets'), {
+    index: false,
+    setHeaders: (response) => {
+      const forever = response.req.url.includes('?v=');
+      response.set(
+        'Cache-Control',
+        forever ? 'public, max-age=31536000, immutable' : 'public, max-age=600, stale-while-revalidate=86400',
+      );
+    },
+  });
 
 /** Everything from here and nothing inline: a script that slips into a text stays text. */
 const securityHeaders = (secure: boolean) =>

@@ -21,6 +21,8 @@ export interface Slice extends EngineBindings {
   folder: string;
   routes: readonly AnyRoute[];
   menu: readonly MenuEntry[];
+  /** Where the search box of the frame leads, with `?q=`; the first slice that says so has it. */
+  searchPage?: string;
   optionSources: readonly OptionSource[];
   /** Presents the subject of a task (`letter`) beside its form; null when the actor may not see it. */
   subjects?: readonly SubjectPresenter[];

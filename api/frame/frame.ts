@@ -25,6 +25,7 @@ interface FramePerson {
   menu: MenuItem[];
   bottom: MenuItem[];
   unreadNotices: number;
+  searchPage: string | null;
 }
 
 const COLOURS = 6;
@@ -62,6 +63,7 @@ export async function frameOf(
       menu,
       bottom: menu.filter((item) => item.phone).slice(0, PHONE_ENTRIES),
       unreadNotices: counters.copiesUnread ?? 0,
+      searchPage: services.slices.find((slice) => slice.searchPage)?.searchPage ?? null,
     },
   };
 }
