@@ -163,6 +163,11 @@ interface Library {
     new (behaviour: unknown, definition: ActivityDefinition, context: ContextInstance): ActivityInstance;
     prototype: ActivityInstance & {
       _doRunOutbound(flows: { action: string }[], content: object, discards?: unknown): unknown;
+      evaluateOutbound(
+        from: Message,
+        takeOne: boolean | undefined,
+        callback: (error: unknown, flows?: { id: string; action: string; targetId: string }[]) => void,
+      ): void;
     };
   };
   Definition: new (context: object) => DefinitionInstance;

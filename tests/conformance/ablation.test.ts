@@ -10,7 +10,7 @@ import { rewriteMessageThrows } from '../../engine/definition/rewrite/message-th
 import { rewriteParallelMultiple } from '../../engine/definition/rewrite/parallel-multiple.js';
 import { rewriteStandardLoops } from '../../engine/definition/rewrite/standard-loops.js';
 import { LoopEnvironment } from '../../engine/session/behaviours/environment.js';
-import { mergeFlowsToOneTarget } from '../../engine/session/behaviours/flow.js';
+import { countEveryFlowAsCondition, mergeFlowsToOneTarget } from '../../engine/session/behaviours/outbound.js';
 import { HeldService } from '../../engine/session/behaviours/service.js';
 import { compensate } from '../../engine/session/compensation.js';
 import { releaseCondition } from '../../engine/session/conditions.js';
@@ -70,6 +70,11 @@ const ABLATIONS: Ablation[] = [
     off: 'every taken flow',
     patch: () => replace(library.Activity.prototype, '_doRunOutbound', mergeFlowsToOneTarget),
     red: 'two flows from one fork into one join are two tokens',
+  },
+  {
+    off: 'default flows beside flows without a condition',
+    patch: () => replace(library.Activity.prototype, 'evaluateOutbound', countEveryFlowAsCondition),
+    red: 'the default flow of a task is taken beside its flow without a condition',
   },
   {
     off: 'scoped errors',

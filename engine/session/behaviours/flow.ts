@@ -1,7 +1,7 @@
 import type { Flow } from '../../definition/model.js';
 import { hostOf } from '../host.js';
 import { buildTarget } from '../lazy.js';
-import type { ActivityInstance, ContextInstance, Message } from '../library.js';
+import type { ContextInstance, Message } from '../library.js';
 import { library } from '../library.js';
 
 /** Its condition is strict FEEL and must give true or false. */
@@ -36,16 +36,4 @@ export class TokenFlow extends library.SequenceFlow {
     }
     callback(null, taken);
   }
-}
-
-/** The library's own, as it was before behaviours/index.ts replaced it. */
-export const mergeFlowsToOneTarget = library.Activity.prototype._doRunOutbound;
-
-/**
- * Flows are taken or not: the library's discards, which run ahead of tokens through branches not taken, make joins fire
- * early in a loop. Two flows to one target are two tokens, which the stock method merges into one.
- */
-export function takeEveryFlow(this: ActivityInstance, flows: { action: string }[], content: object): unknown {
-  for (const flow of flows) if (flow.action === 'take') this._publishRunOutbound(flow, content);
-  return flows;
 }

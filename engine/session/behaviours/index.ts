@@ -2,8 +2,9 @@ import type { Activity, Process } from '../../definition/model.js';
 import type { ActivityInstance, ContextInstance } from '../library.js';
 import { library } from '../library.js';
 import { ConditionAtRest } from './conditional.js';
-import { TokenFlow, takeEveryFlow } from './flow.js';
+import { TokenFlow } from './flow.js';
 import { AndJoin, OrJoin } from './join.js';
+import { evaluateOutbound, takeEveryFlow } from './outbound.js';
 import { RepeatingMessage, RepeatingSignal } from './rearm.js';
 import { ScopedError } from './scoped-error.js';
 import { ScopedEscalation } from './scoped-escalation.js';
@@ -32,6 +33,7 @@ export const BEHAVIOURS: Behaviours = {
 };
 
 library.Activity.prototype._doRunOutbound = takeEveryFlow;
+library.Activity.prototype.evaluateOutbound = evaluateOutbound;
 
 const SERVICES = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask']);
 

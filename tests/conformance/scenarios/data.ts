@@ -57,4 +57,26 @@ export const DATA: Scenario[] = [
     throws: /limit/,
     status: 'running',
   },
+  {
+    name: 'the default flow of a task is taken beside its flow without a condition',
+    xml: diagram(
+      `${start()}${userTask('a').replace('<userTask', '<userTask default="f_a_d"')}${serviceTask('c')}${serviceTask('d')}${serviceTask('n')}${flow('s', 'a')}${when('a', 'c', '=chosen')}${flow('a', 'd')}${flow('a', 'n')}`,
+    ),
+    variables: { chosen: false },
+    steps: [complete('a')],
+    left: 'd n',
+    never: ['c'],
+  },
+  {
+    name: 'a choice none of whose conditions holds is a defect and changes nothing',
+    xml: diagram(
+      `${start()}${userTask('a')}${gateway('x', 'exclusive')}${end()}${flow('s', 'a', 'x')}${when('x', 'e', '=chosen')}`,
+    ),
+    variables: { chosen: false },
+    steps: [complete('a')],
+    left: '',
+    never: ['a', 'e'],
+    status: 'running',
+    throws: /no condition behind <x> holds/,
+  },
 ];
