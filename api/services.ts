@@ -40,6 +40,8 @@ export interface AskedPage {
   method: string;
   url: string;
   fields: readonly (readonly [string, string])[];
+  /** Files may have come along; they were not kept. */
+  withFiles: boolean;
   translate: Translate;
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../../processes/contract.js';
+import { SHOW_AGAIN_FIELD } from '../router/show-again-field.js';
 import type { AskedPage } from '../services.js';
 import type { CarryOver } from './carry-over.js';
 import { nextPage } from './next-page.js';
@@ -8,9 +9,10 @@ const NEVER_CARRIED = new Set(['_csrf', 'password', 'current', 'again']);
 /** For a page that needs somebody: the sign-in, which comes back to it, or takes along what was just typed. */
 export const createSignInFirst =
   (carryOver: CarryOver) =>
-  ({ method, url, fields, translate }: AskedPage): Reply => {
+  ({ method, url, fields, withFiles, translate }: AskedPage): Reply => {
     const typed = fields.filter(([name]) => !NEVER_CARRIED.has(name));
-    const carried = method === 'GET' || typed.length === 0 ? null : carryOver.pack({ method, url, fields: typed });
+    const form = withFiles ? [...typed, [SHOW_AGAIN_FIELD, '1'] as const] : typed;
+    const carried = method === 'GET' || typed.length === 0 ? null : carryOver.pack({ method, url, fields: form });
     return {
       kind: 'page',
       view: 'sign-in',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../platform/errors/index.js';
 import { endSession } from '../../platform/organisation/accounts/sessions.js';
 import { type AnyRoute, type CookieChange, type Reply, type RequestContext, route } from '../../processes/contract.js';
+import { isToBeShownAgain } from '../router/show-again-field.js';
 import type { CarryOver } from './carry-over.js';
 import { AGENCY_COOKIE, POSITION_COOKIE, SESSION_COOKIE } from './cookies.js';
 import { nextPage } from './next-page.js';
@@ -104,6 +105,7 @@ function welcome({ body, translate }: SignInContext, opened: Opened, carryOver: 
       action: form.url,
       fields: form.fields.map(([name, value]) => ({ name, value })),
       name: opened.actor.name,
+      withoutFiles: isToBeShownAgain(form.fields),
     },
     sessionId: opened.sessionId,
     cookies,

@@ -1,11 +1,34 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { systemScope } from '../../platform/database/index.js';
+import { route } from '../../processes/contract.js';
 import { type Office, PASSWORD, startOffice } from '../../tests/support/office.js';
 import { hiddenFields, PageClient } from '../../tests/support/page-client.js';
 
+const shown = (title: string, message: string) => ({
+  kind: 'page' as const,
+  view: 'errors/refused',
+  title,
+  model: { title, message },
+});
+
+/** A form with a file, as registering a letter has one. */
+const withFile = route({
+  door: 'page',
+  method: 'post',
+  path: '/with-file',
+  access: 'work',
+  audit: 'test.sent',
+  summary: 'test',
+  body: z.object({ subject: z.string() }),
+  multipart: { maxFiles: 2, maxBytesEach: 1_000_000 },
+  handle: async ({ body }) => shown('acted on', body.subject),
+  redisplay: async ({ body }) => shown('shown again', String(body.subject)),
+});
+
 let office: Office;
 beforeAll(async () => {
-  office = await startOffice({ catalog: { slices: [], shipped: { note: '' } } });
+  office = await startOffice({ catalog: { slices: [], shipped: { note: '' } }, routes: [withFile] });
 });
 afterAll(() => office.close());
 
@@ -135,6 +158,21 @@ test('a session that ended in the middle of a form loses nothing of what was typ
   const sent = await browser.submit(back, action, fields);
   expect(sent.status).toBe(200);
   expect(sent.html).toContain('diskominfo.tuti');
+});
+
+test('a form that came with a file is opened again with what was typed, never sent without its file', async () => {
+  const browser = new PageClient(office.origin);
+  const form = new FormData();
+  form.set('subject', 'Undangan rapat');
+  form.set('scan', new Blob([new Uint8Array(300_000)]), 'pindai.pdf');
+  const asked = await browser.postFiles('/with-file', form);
+  expect(asked.status).toBe(401);
+  const carried = /<textarea name="carried" hidden>([^<]+)<\/textarea>/.exec(asked.html)?.[1] ?? '';
+  const back = await browser.submit(asked, '/sign-in', { username: 'setda.sekda', password: PASSWORD, carried });
+  expect(back.html).toContain('perlu dipilih sekali lagi');
+  const again = await browser.submit(back, '/with-file', { subject: 'Undangan rapat', _again: '1' });
+  expect(again.html).toContain('shown again');
+  expect(again.html).toContain('Undangan rapat');
 });
 
 test('a carried form that was tampered with is simply not there', async () => {

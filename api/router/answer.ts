@@ -13,7 +13,8 @@ import { refuseMalformedText } from './malformed-text.js';
 import { runRoute } from './run-route.js';
 import { sendRefusal, showAgain } from './send-refusal.js';
 import { sendReply } from './send-reply.js';
-import { stageUpload } from './stage-upload.js';
+import { isToBeShownAgain } from './show-again-field.js';
+import { dropUpload, stageUpload } from './stage-upload.js';
 import { validate, validateParams } from './validate.js';
 
 /** One row of the route table as an Express handler: who, what, in one unit, and the answer. */
@@ -33,6 +34,7 @@ export const answer =
       checkAddress(exchange);
       const rows = rowCommand(grouped(exchange.body.fields));
       if (rows && route.redisplay) await showAgain(withRows(exchange, rows), null);
+      else if (route.redisplay && isToBeShownAgain(exchange.body.fields)) await showAgain(exchange, null);
       else await sendReply(exchange, await runRoute(exchange, bodyOf(exchange)));
     } catch (error) {
       await sendRefusal(exchange, error).catch((second: unknown) => lastResort(exchange, second));
@@ -75,13 +77,19 @@ async function identify(exchange: Exchange): Promise<void> {
 }
 
 /**
- * A program without access learns that first. A page's fields are read before, to be carried over the sign-in; files
- * of somebody unknown are not kept.
+ * A program without access learns that first, and so does a person known to have none. Of somebody whose session has
+ * ended the fields are read, to be carried over the sign-in; files of somebody unknown are not kept.
  */
 async function read(exchange: Exchange): Promise<void> {
   const { route, request, response, services, identity } = exchange;
-  if (route.door === 'json' || request.is('multipart/form-data')) requireAccess(route, identity);
-  exchange.body = await readBody(route, request, response, (upload) => stageUpload(services, identity, upload));
+  const ended = identity === null && route.door === 'page' && route.access !== 'public';
+  if (!ended && (route.door === 'json' || request.is('multipart/form-data'))) requireAccess(route, identity);
+  exchange.body = await readBody(
+    route,
+    request,
+    response,
+    ended ? dropUpload : (upload) => stageUpload(services, identity, upload),
+  );
 }
 
 function requireCsrf({ route, request, identity, csrf, body }: Exchange): void {

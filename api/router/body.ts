@@ -22,7 +22,7 @@ export async function readBody(
   route: AnyRoute,
   request: Request,
   response: Response,
-  stage: (upload: Upload) => Promise<StagedFile>,
+  stage: (upload: Upload) => Promise<StagedFile | null>,
 ): Promise<Body> {
   const body = await readAny(route, request, response, stage);
   refuseMalformedText(body.value);
@@ -33,7 +33,7 @@ async function readAny(
   route: AnyRoute,
   request: Request,
   response: Response,
-  stage: (upload: Upload) => Promise<StagedFile>,
+  stage: (upload: Upload) => Promise<StagedFile | null>,
 ): Promise<Body> {
   if (route.method === 'get' || !hasBody(request)) return { value: {}, fields: [], files: [] };
   const text = route.acceptsText?.find((type) => request.is(type));

@@ -29,7 +29,7 @@ const FIELD_BYTES = 1_000_000;
 export function readMultipart(
   request: Request,
   limits: MultipartLimits,
-  stage: (upload: Upload) => Promise<StagedFile>,
+  stage: (upload: Upload) => Promise<StagedFile | null>,
 ): Promise<Multipart> {
   return new Promise((resolve, reject) => {
     const parser = openParser(request, limits);
@@ -82,7 +82,10 @@ function openParser(request: Request, limits: MultipartLimits): busboy.Busboy {
 }
 
 /** A browser sends an empty, nameless part for a file field that was left alone: no file. */
-async function stageFile(upload: Upload, stage: (upload: Upload) => Promise<StagedFile>): Promise<StagedFile | null> {
+async function stageFile(
+  upload: Upload,
+  stage: (upload: Upload) => Promise<StagedFile | null>,
+): Promise<StagedFile | null> {
   if (upload.name !== '') return stage(upload);
   upload.stream.resume();
   return null;

@@ -48,7 +48,8 @@ async function sendPage(exchange: Exchange, refusal: AppError | null): Promise<v
     const { request, body, translate } = exchange;
     // A form sent by another site is not kept for the person to confirm unseen.
     const fields = comesFromAnotherSite(request) ? [] : body.fields;
-    const asked = { method: request.method, url: request.originalUrl, fields, translate };
+    const withFiles = Boolean(request.is('multipart/form-data'));
+    const asked = { method: request.method, url: request.originalUrl, fields, withFiles, translate };
     await sendReply(exchange, await asOutcome(exchange, services.signInFirst(asked)));
     return;
   }
