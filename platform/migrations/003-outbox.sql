@@ -65,7 +65,8 @@ create table worker_node (
   number int generated always as identity primary key,
   host text not null,
   pid int not null,
-  worker_ids text[] not null,
+  -- In whose names it locks jobs.
+  holders text[] not null,
   started_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );

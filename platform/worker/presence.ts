@@ -18,19 +18,27 @@ export class Presence {
 
   constructor(
     private readonly url: string,
-    private readonly workerIds: () => string[],
+    private readonly holders: () => string[],
     private readonly log: Log,
   ) {}
 
   /** Shows that this node lives, and releases the jobs of those that do not. Reconnects after a lost connection. */
   async beat(): Promise<void> {
     const client = this.#client ?? (await this.#join());
-    await client.query('update worker_node set seen_at = now(), worker_ids = $2 where number = $1', [
+    await client.query('update worker_node set seen_at = now(), holders = $2 where number = $1', [
       this.#number,
-      this.workerIds(),
+      this.holders(),
     ]);
     await this.#buryDead(client);
     this.#lastBeat = performance.now();
+  }
+
+  /** Jobs taken by somebody who never made himself known: a node killed in the moment between taking and telling. */
+  async releaseAbandoned(): Promise<void> {
+    await this.#client?.query(`select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs
+       where locked_at < now() - interval '1 minute'
+         and locked_by <> all (select unnest(holders) from worker_node)))`);
   }
 
   /** Whether the last beat is at most that old. */
@@ -58,8 +66,8 @@ export class Presence {
       // Row and lock appear together: a row without its lock would be taken for a dead node.
       await client.query('begin');
       const { rows } = await client.query<{ number: number }>(
-        'insert into worker_node (host, pid, worker_ids) values ($1, $2, $3) returning number',
-        [hostname(), process.pid, this.workerIds()],
+        'insert into worker_node (host, pid, holders) values ($1, $2, $3) returning number',
+        [hostname(), process.pid, this.holders()],
       );
       await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, rows[0]!.number]);
       await client.query('commit');
@@ -73,18 +81,18 @@ export class Presence {
   }
 
   async #buryDead(client: pg.Client): Promise<void> {
-    const { rows: others } = await client.query<{ number: number; worker_ids: string[] }>(
-      'select number, worker_ids from worker_node where number <> $1',
+    const { rows: others } = await client.query<{ number: number; holders: string[] }>(
+      'select number, holders from worker_node where number <> $1',
       [this.#number],
     );
-    for (const { number, worker_ids } of others) {
+    for (const { number, holders } of others) {
       const { rows } = await client.query<{ dead: boolean }>('select pg_try_advisory_lock($1, $2) as dead', [
         LOCK_CLASS,
         number,
       ]);
       if (!rows[0]?.dead) continue;
       // A node that only reconnected left its old row behind: its workers go on and keep their jobs.
-      const gone = worker_ids.filter((id) => !this.workerIds().includes(id));
+      const gone = holders.filter((id) => !this.holders().includes(id));
       await client.query('select graphile_worker.force_unlock_workers($1)', [gone]);
       await client.query('delete from worker_node where number = $1', [number]);
       await client.query('select pg_advisory_unlock($1, $2)', [LOCK_CLASS, number]);

@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.js';
@@ -199,20 +204,61 @@ test('a running worker delivers at once what is enqueued, and says that it is we
   expect(started.healthy()).toBe(false);
 });
 
+/** A node in a process of its own whose far side never answers. */
+async function nodeThatHangs() {
+  const bundle = join(import.meta.dirname, `../../tests/.artifacts/worker-${process.pid}.mjs`);
+  const source = `
+    import { Database } from '../database/index.js';
+    import { systemClock } from '../clock/index.js';
+    import { silentLog } from '../log/index.js';
+    import { createWorker } from './index.js';
+    const url = process.argv[2];
+    const deliver = () => new Promise(() => console.log('delivering'));
+    const database = new Database(url, systemClock, silentLog);
+    await createWorker({ url, database, log: silentLog, transports: [{ kind: 'parcel', deliver }] }).start();
+    console.log('ready');`;
+  await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  const child = spawn(process.execPath, [bundle, db.url], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return { child, bundle, says: async () => (await lines.next()).value as string };
+}
+
 test('what a killed node was delivering is delivered by the next one at once', async () => {
+  const node = await nodeThatHangs();
+  expect(await node.says()).toBe('ready');
+  await send({ dedupeKey: 'orphan', queue: 'instance-1', notBefore: new Date() });
+  expect(await node.says()).toBe('delivering');
+  node.child.kill('SIGKILL');
+  await once(node.child, 'exit');
+  rmSync(node.bundle);
   const { transport, next } = nextDelivery();
-  const dead = new pg.Client({ connectionString: db.url });
-  dead.on('error', () => {});
-  await dead.connect();
-  await dead.query(`insert into worker_node (host, pid, worker_ids) values ('elsewhere', 1, '{worker-of-the-dead}')`);
-  await send({ dedupeKey: 'orphan', queue: 'instance-1' });
-  await dead.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-of-the-dead'`);
-  await dead.query(
-    `update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'worker-of-the-dead'`,
-  );
-  await dead.end();
   await running(worker([transport]), async () => {
-    expect(await next).toMatchObject({ dedupeKey: 'orphan' });
+    expect(await next).toMatchObject({ dedupeKey: 'orphan', attempt: 2 });
+  });
+});
+
+test('a job queue that ends under the program is started again', async () => {
+  const { transport, next } = nextDelivery();
+  const started = worker([transport]);
+  await running(started, async () => {
+    // What makes graphile-worker end by itself: a newer program has changed its tables.
+    const end = async () => {
+      await query(`select pg_notify('worker:migrate', '{"breaking": true, "migrationNumber": 999}')`);
+      return started.healthy();
+    };
+    await expect.poll(end, { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => started.healthy(), { timeout: 10_000 }).toBe(true);
+    process.exitCode = undefined;
+    await send({ dedupeKey: 'afterwards' });
+    expect(await next).toMatchObject({ dedupeKey: 'afterwards' });
   });
 });
 
