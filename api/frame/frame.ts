@@ -40,7 +40,7 @@ export async function frameOf(
   const demo = services.platform.config.demo;
   if (!identity) return { demo, flash: page.flash, person: null };
   const { actor } = identity;
-  const inAgency = unit !== null && actor.agencyId !== null;
+  const inAgency = unit?.scope.kind === 'agency';
   const counters = inAgency ? await countersOf(unit, actor, services.engine, services.slices) : {};
   const organisation = inAgency ? await services.platform.organisations.load(unit) : null;
   const menu = menuOf(services.slices, actor, { ...counters, waiting: waiting(counters) }, page.path, page.translate);

@@ -64,8 +64,10 @@ export function contextOf<B>(
 }
 
 /** What the unit of this request may see. A public route sees what its purpose needs and its handler looks for. */
-export function scopeOf(route: AnyRoute, identity: Identity | null): Scope {
-  if (!identity || route.access === 'public') return systemScope(route.purpose ?? 'public-page');
+export const scopeOf = (route: AnyRoute, identity: Identity | null): Scope =>
+  identity && route.access !== 'public' ? personScope(identity) : systemScope(route.purpose ?? 'public-page');
+
+export function personScope(identity: Identity): Scope {
   const { agencyId, personId, positions, vacancies } = identity.actor;
   if (agencyId === null) return systemScope('installation-admin');
   const positionIds = [...positions, ...vacancies].map(({ id }) => id);

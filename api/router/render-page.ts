@@ -6,7 +6,7 @@ import type { Facts } from '../rendering/view-functions.js';
 import type { Exchange } from './exchange.js';
 import { FLASH_COOKIE, readFlash } from './flash.js';
 
-type PageReply = Extract<Reply, { kind: 'page' }>;
+export type PageReply = Extract<Reply, { kind: 'page' }>;
 
 /** @param unit null after a failure, when the database is not asked again. */
 export async function renderPage(exchange: Exchange, unit: Unit | null, reply: PageReply): Promise<string> {

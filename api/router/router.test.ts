@@ -226,6 +226,13 @@ describe('a page', () => {
     expect(page.html.match(/<h1/g)).toHaveLength(1);
   });
 
+  test('for everybody keeps the frame of whoever is signed in', async () => {
+    expect((await browser.get('/help')).html).toContain('Dinas Komunikasi');
+    const signedOut = await fetch(`${office.origin}/help`);
+    expect(signedOut.status).toBe(200);
+    expect(await signedOut.text()).not.toContain('Dinas Komunikasi');
+  });
+
   test('says on the next page what happened, once', async () => {
     const sent = await browser.post('/note', await withToken({ text: 'halo' }));
     expect([sent.status, sent.location]).toEqual([303, '/help']);

@@ -5,8 +5,8 @@ import { AppError } from '../../platform/errors/index.js';
 import type { Reply } from '../../processes/contract.js';
 import { type KeyedRequest, keepReply, takeKey } from '../idempotency/kept-replies.js';
 import { requestHash } from '../idempotency/request-hash.js';
-import { contextOf, type Exchange, scopeOf } from './exchange.js';
-import { renderPage } from './render-page.js';
+import { contextOf, type Exchange, personScope, scopeOf } from './exchange.js';
+import { type PageReply, renderPage } from './render-page.js';
 
 export interface Outcome {
   reply: Reply;
@@ -21,8 +21,20 @@ export interface Outcome {
  */
 export async function runRoute(exchange: Exchange, body: unknown): Promise<Outcome> {
   const outcome = await inItsUnit(exchange, body);
-  if (outcome.reply.kind === 'refused') throw outcome.reply.error;
-  return outcome;
+  const { reply, html } = outcome;
+  if (reply.kind === 'refused') throw reply.error;
+  if (reply.kind !== 'page' || html !== null) return outcome;
+  return { ...outcome, html: await inOwnFrame(exchange, reply) };
+}
+
+/** A page for everybody, asked for by somebody: its unit was nobody's, the frame around it is the person's. */
+function inOwnFrame(exchange: Exchange, reply: PageReply): Promise<string> {
+  const { identity, services, requestId } = exchange;
+  if (!identity) return renderPage(exchange, null, reply);
+  return services.platform.database.inUnit(personScope(identity), (unit) => renderPage(exchange, unit, reply), {
+    requestId,
+    readOnly: true,
+  });
 }
 
 function inItsUnit(exchange: Exchange, body: unknown): Promise<Outcome> {
@@ -54,7 +66,8 @@ async function work(exchange: Exchange, unit: Unit, commands: EngineCommands | n
       details: auditDetails(exchange.params),
     });
   if (keyed) await keepReply(unit, keyed, reply);
-  return { reply, html: reply.kind === 'page' ? await renderPage(exchange, unit, reply) : null, replayed: false };
+  const inFrame = reply.kind === 'page' && identity !== null && route.access !== 'public';
+  return { reply, html: inFrame ? await renderPage(exchange, unit, reply) : null, replayed: false };
 }
 
 /** Which thing, by the address; never what was said about it. */
