@@ -2,13 +2,16 @@ import type { Session } from '../session/index.js';
 import type { ChildGroupRow } from '../store/child-group-store.js';
 import { resolveSucceeded } from '../store/incident-store.js';
 import { insertInstance, updateInstance } from '../store/instance-store.js';
+import { writeAll } from '../store/writes.js';
 import type { Case } from './case.js';
 import type { CommandContext } from './context.js';
 import { endInstance } from './end-instance.js';
 import { StuckInstance, UncaughtBusinessError } from './faults.js';
 import { type CompletedTask, informListeners } from './inform-listeners.js';
 import { openSession } from './open-session.js';
-import { saveOpenWork } from './save-open-work.js';
+import { openWorkWrites } from './open-work-writes.js';
+import { saveGroups } from './save-groups.js';
+import { saveJobs } from './save-jobs.js';
 
 export interface Advance {
   /** What the command does to the session before it settles; absent when only the rows change. */
@@ -50,16 +53,11 @@ export async function advance(
     if (row.state === 'incident' && !(await resolveSucceeded(unit, row.id, context.at.trigger))) row.state = 'running';
   } else await endInstance(context, row, outcome);
 
-  if (kase.isNew) await insertInstance(unit, row);
-  else await updateInstance(unit, row);
-  const tasks = await saveOpenWork(
-    context,
-    kase,
-    session,
-    outcome.state === 'running' ? work : null,
-    completed,
-    changed,
-  );
+  const running = outcome.state === 'running' ? work : null;
+  const { tasks, writes } = await openWorkWrites(context, kase, session, running, completed);
+  await writeAll(unit, [kase.isNew ? insertInstance(unit, row) : updateInstance(row), ...writes]);
+  await saveJobs(context, kase, running?.jobs ?? []);
+  await saveGroups(context, kase, session, running?.calls ?? [], changed);
   await informListeners(context, row, { opened: tasks, completed, ended: outcome });
 }
 

@@ -2,6 +2,7 @@ import { insertHistory } from '../store/history-store.js';
 import { resolveAll } from '../store/incident-store.js';
 import { type EndKind, endInstances, type InstanceRow, lockDescendants } from '../store/instance-store.js';
 import { dropOpenRows } from '../store/open-rows.js';
+import { writeAll } from '../store/writes.js';
 import type { CommandContext } from './context.js';
 import { inform } from './inform-listeners.js';
 
@@ -17,19 +18,21 @@ export async function cancelTree(
   await dropOpenRows(unit, all, end.reason);
   await resolveAll(unit, all);
   await endInstances(unit, all, { at: unit.now(), ...end });
-  await insertHistory(
-    unit,
-    rows.map((row) => ({
-      instanceId: row.id,
-      rootId: row.rootId,
-      elementId: row.processKey,
-      name: null,
-      type: 'Process',
-      event: end.kind,
-      by: context.by(),
-      details: { reason: end.reason },
-    })),
-  );
+  await writeAll(unit, [
+    insertHistory(
+      unit,
+      rows.map((row) => ({
+        instanceId: row.id,
+        rootId: row.rootId,
+        elementId: row.processKey,
+        name: null,
+        type: 'Process',
+        event: end.kind,
+        by: context.by(),
+        details: { reason: end.reason },
+      })),
+    ),
+  ]);
   for (const row of rows) await inform(context, row, row.processKey, (it, at) => it.instanceEnded?.(at, 'cancelled'));
   return rows;
 }

@@ -3,6 +3,7 @@ import { isId } from '../../platform/ids/index.js';
 import { type ChildGroupRow, updateGroup } from '../store/child-group-store.js';
 import { insertHistory } from '../store/history-store.js';
 import type { InstanceRow } from '../store/instance-store.js';
+import { writeAll } from '../store/writes.js';
 import { cancelTree } from './cancel-tree.js';
 import { type Case, openCase, refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
@@ -27,8 +28,10 @@ export async function addMember(
   group.members++;
   group.started++;
   const session = await openSession(context, kase);
-  await updateGroup(context.unit, group);
-  await insertHistory(context.unit, [entry(context, kase.row, group, 'member-added')]);
+  await writeAll(context.unit, [
+    updateGroup(group),
+    insertHistory(context.unit, [entry(context, kase.row, group, 'member-added')]),
+  ]);
   return startChild(context, kase.row, group, index, memberValues(session, group, index));
 }
 

@@ -4,6 +4,7 @@ import type { Values } from '../contract.js';
 import { insertHistory } from '../store/history-store.js';
 import { assign, claim, markRead, readTask, saveDraftOf, setDue, type TaskRow, taskView } from '../store/task-store.js';
 import { deleteTaskTimers, insertTaskTimers } from '../store/timer-store.js';
+import { writeAll } from '../store/writes.js';
 import type { CommandContext } from './context.js';
 import { inform } from './inform-listeners.js';
 import { lockedTask, refuseUnlessOpen, type TaskAtHand, taskAtHand } from './task-at-hand.js';
@@ -71,9 +72,11 @@ export async function extendTask(context: CommandContext, taskId: string, dueAt:
 /** Reminders follow the due moment. */
 export async function rearm(context: CommandContext, task: TaskRow): Promise<void> {
   const { calendar } = await context.organisation();
-  await deleteTaskTimers(context.unit, [task.id]);
   const timers = taskTimers(task, calendar, context.unit.now());
-  if (timers.length > 0) await insertTaskTimers(context.unit, timers);
+  await writeAll(context.unit, [
+    deleteTaskTimers([task.id]),
+    ...(timers.length > 0 ? [insertTaskTimers(context.unit, timers)] : []),
+  ]);
 }
 
 /** For commands whose right the caller has checked: a giver extends what somebody else holds. */
@@ -101,15 +104,17 @@ const note = (
   event: string,
   details?: Record<string, unknown>,
 ) =>
-  insertHistory(context.unit, [
-    {
-      instanceId: kase.row.id,
-      rootId: kase.row.rootId,
-      elementId: task.elementId,
-      name: task.name,
-      type: 'UserTask',
-      event,
-      by: capacity.position ? { actor: context.actor, position: capacity.position } : context.by(),
-      details,
-    },
+  writeAll(context.unit, [
+    insertHistory(context.unit, [
+      {
+        instanceId: kase.row.id,
+        rootId: kase.row.rootId,
+        elementId: task.elementId,
+        name: task.name,
+        type: 'UserTask',
+        event,
+        by: capacity.position ? { actor: context.actor, position: capacity.position } : context.by(),
+        details,
+      },
+    ]),
   ]);

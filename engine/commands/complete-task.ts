@@ -3,7 +3,7 @@ import { conflict, forbidden } from '../../platform/errors/index.js';
 import { opponents } from '../assignment/opposing-steps.js';
 import type { Values } from '../contract.js';
 import { releaseOf } from '../definition/release.js';
-import { doneSteps, finishTask, type TaskRow } from '../store/task-store.js';
+import type { TaskRow } from '../store/task-store.js';
 import type { CompleteTask, Completion } from '../types.js';
 import { advance } from './advance.js';
 import type { Case } from './case.js';
@@ -12,18 +12,13 @@ import { taskAtHand } from './task-at-hand.js';
 
 /** Values are parsed by the form before; here only what the form declares passes, and all of it exists afterwards. */
 export async function completeTask(context: CommandContext, input: CompleteTask): Promise<Completion> {
-  const { unit, actor } = context;
+  const { actor } = context;
   context.doing('completeTask', input.taskId, input);
   const { kase, task, capacity } = await taskAtHand(context, input.taskId);
   context.at.elementId = task.elementId;
   if (input.revision !== undefined && input.revision !== task.revision) throw conflict('stale', 'engine.task.stale');
-  if (actor.kind === 'person') await refuseOpponent(context, task, actor.personId);
+  if (actor.kind === 'person') refuseOpponent(kase, task, actor.personId);
   const values = await declaredValues(context, kase, task, input.values);
-  await finishTask(unit, task.id, {
-    personId: actor.kind === 'person' ? actor.personId : null,
-    name: actor.name,
-    positionId: capacity.position?.id ?? null,
-  });
   await advance(context, kase, {
     act: (session) => session.signal(task.executionId, values),
     completed: { task, values, position: capacity.position },
@@ -32,9 +27,8 @@ export async function completeTask(context: CommandContext, input: CompleteTask)
 }
 
 /** Guarantee 12, also when the positions changed hands after the task had opened. */
-async function refuseOpponent(context: CommandContext, task: TaskRow, personId: string): Promise<void> {
-  const done = await doneSteps(context.unit, task.instanceId);
-  if (opponents(task.elementId, task.opposes, done).includes(personId))
+function refuseOpponent({ open }: Case, task: TaskRow, personId: string): void {
+  if (opponents(task.elementId, task.opposes, open.done).includes(personId))
     throw forbidden('opposing-step', 'engine.task.opposing-step');
 }
 

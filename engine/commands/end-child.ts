@@ -2,6 +2,7 @@ import type { Values } from '../contract.js';
 import type { Session } from '../session/index.js';
 import { type ChildGroupRow, updateGroup } from '../store/child-group-store.js';
 import { type InstanceRow, markReported, readInstance } from '../store/instance-store.js';
+import { writeAll } from '../store/writes.js';
 import { advance } from './advance.js';
 import { openCase, refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
@@ -20,7 +21,7 @@ export async function endChild(context: CommandContext, parentId: string, childI
   if (child.endKind === 'failed')
     return advance(context, kase, { act: (session) => throwAt(session, group, child.errorCode, child.endReason) });
   count(group, child);
-  if (!concernsSession(group, child)) return updateGroup(context.unit, group);
+  if (!concernsSession(group, child)) return writeAll(context.unit, [updateGroup(group)]);
   return advance(context, kase, { act: (session) => endMember(session, group, child), changed: group });
 }
 

@@ -4,6 +4,7 @@ import { enqueue } from '../../platform/outbox/index.js';
 import { insertHistory } from '../store/history-store.js';
 import { readTask, taskView } from '../store/task-store.js';
 import { deleteTimers, moveTimer, readTimer, releaseLease, type TimerRow } from '../store/timer-store.js';
+import { writeAll } from '../store/writes.js';
 import { advance } from './advance.js';
 import { type Case, openCase } from './case.js';
 import type { CommandContext } from './context.js';
@@ -42,22 +43,24 @@ async function remind(context: CommandContext, { row }: Case, timer: TimerRow): 
   const { unit } = context;
   const task = timer.taskId === null ? undefined : await readTask(unit, timer.taskId);
   if (task?.state !== 'open') {
-    await deleteTimers(unit, [timer.id]);
+    await writeAll(unit, [deleteTimers([timer.id])]);
     return;
   }
-  if (timer.label === 'daily') await moveTimer(unit, timer.id, nextDaily(timer.dueAt, unit.now()), null);
-  else await deleteTimers(unit, [timer.id]);
   const { kind, label } = timer;
-  await insertHistory(unit, [
-    {
-      instanceId: row.id,
-      rootId: row.rootId,
-      elementId: task.elementId,
-      name: task.name,
-      type: 'UserTask',
-      event: kind === 'reminder' ? 'reminded' : 'escalated',
-      details: { label },
-    },
+  const again = timer.label === 'daily' ? nextDaily(timer.dueAt, unit.now()) : null;
+  await writeAll(unit, [
+    again ? moveTimer(timer.id, again, null) : deleteTimers([timer.id]),
+    insertHistory(unit, [
+      {
+        instanceId: row.id,
+        rootId: row.rootId,
+        elementId: task.elementId,
+        name: task.name,
+        type: 'UserTask',
+        event: kind === 'reminder' ? 'reminded' : 'escalated',
+        details: { label },
+      },
+    ]),
   ]);
   await enqueue(unit, {
     kind: `task-${kind}`,

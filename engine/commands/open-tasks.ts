@@ -1,32 +1,36 @@
 import { newId } from '../../platform/ids/index.js';
 import type { Organisation } from '../../platform/organisation/types.js';
-import { aroundOpponents, opponents } from '../assignment/opposing-steps.js';
+import { aroundOpponents, type DoneStep, opponents } from '../assignment/opposing-steps.js';
 import { resolveAssignment } from '../assignment/resolve-assignment.js';
 import type { OpenTask } from '../session/contract.js';
 import type { HistoryEntry } from '../store/history-store.js';
 import type { InstanceRow } from '../store/instance-store.js';
-import { doneSteps, insertTasks, type TaskRow } from '../store/task-store.js';
+import { insertTasks, type TaskRow } from '../store/task-store.js';
 import { insertTaskTimers } from '../store/timer-store.js';
+import type { Write } from '../store/writes.js';
 import type { Expectation } from '../types.js';
+import type { Case } from './case.js';
 import type { CommandContext } from './context.js';
+import type { CompletedTask } from './inform-listeners.js';
 import { taskTimers } from './task-timers.js';
 
 const EXPECTATIONS: readonly Expectation[] = ['act', 'sign', 'initial', 'verify', 'read'];
 
-/** Writes the tasks that opened in this unit. @returns them, and what history should say beside `entered`. */
+/** @returns the tasks that opened, what writes them, and what history should say beside `entered`. */
 export async function openTasks(
   context: CommandContext,
-  row: InstanceRow,
+  { row, open }: Case,
   opened: readonly OpenTask[],
-): Promise<{ tasks: TaskRow[]; history: HistoryEntry[] }> {
-  if (opened.length === 0) return { tasks: [], history: [] };
+  completed: CompletedTask | undefined,
+): Promise<{ tasks: TaskRow[]; history: HistoryEntry[]; writes: Write[] }> {
+  if (opened.length === 0) return { tasks: [], history: [], writes: [] };
   const { unit } = context;
   const organisation = await context.organisation();
-  const done = row.revision > 1 ? await doneSteps(unit, row.id) : [];
+  const done = [...open.done, ...(completed ? [stepOf(context, completed.task)] : [])];
   const history: HistoryEntry[] = [];
-  const tasks = opened.map((open) => {
-    context.at.elementId = open.elementId;
-    const task = describe(row, open, organisation, unit.now());
+  const tasks = opened.map((one) => {
+    context.at.elementId = one.elementId;
+    const task = describe(row, one, organisation, unit.now());
     const around = aroundOpponents(task.assignee, opponents(task.elementId, task.opposes, done), organisation);
     if (!around) return task;
     history.push({
@@ -41,11 +45,16 @@ export async function openTasks(
     return { ...task, assignee: around.assignee };
   });
   context.at.elementId = null;
-  await insertTasks(unit, tasks);
   const timers = tasks.flatMap((task) => taskTimers(task, organisation.calendar, unit.now()));
-  if (timers.length > 0) await insertTaskTimers(unit, timers);
   context.opened.push(...tasks.map(({ id, name }) => ({ id, name })));
-  return { tasks, history };
+  const writes = [insertTasks(unit, tasks), ...(timers.length > 0 ? [insertTaskTimers(unit, timers)] : [])];
+  return { tasks, history, writes };
+}
+
+/** The step this very command completes counts, though its row is not written yet. */
+function stepOf({ actor }: CommandContext, task: TaskRow): DoneStep {
+  const completedBy = actor.kind === 'person' ? actor.personId : '';
+  return { elementId: task.elementId, completedBy, opposes: task.opposes };
 }
 
 function describe(row: InstanceRow, open: OpenTask, organisation: Organisation, now: Date): TaskRow {

@@ -6,6 +6,7 @@ import { insertHistory } from '../store/history-store.js';
 import { insertIncident, repeatIncident, sameIncident } from '../store/incident-store.js';
 import { lockInstance, setInstanceState } from '../store/instance-store.js';
 import { holdTimer } from '../store/timer-store.js';
+import { writeAll } from '../store/writes.js';
 import type { CommandOptions } from '../types.js';
 import type { CommandContext, EngineParts } from './context.js';
 
@@ -43,16 +44,18 @@ export async function recordIncident(
             trigger: at.trigger,
           });
           if (locked)
-            await insertHistory(unit, [
-              {
-                instanceId: locked.id,
-                rootId: locked.rootId,
-                elementId: elementId ?? locked.processKey,
-                name: null,
-                type: null,
-                event: 'incident',
-                details: { incidentId: id },
-              },
+            await writeAll(unit, [
+              insertHistory(unit, [
+                {
+                  instanceId: locked.id,
+                  rootId: locked.rootId,
+                  elementId: elementId ?? locked.processKey,
+                  name: null,
+                  type: null,
+                  event: 'incident',
+                  details: { incidentId: id },
+                },
+              ]),
             ]);
         }
         if (locked?.state === 'running') await setInstanceState(unit, locked.id, 'incident');

@@ -5,6 +5,7 @@ import { insertHistory } from '../store/history-store.js';
 import { hasOpenIncident, type IncidentRow, openIncident, resolveIncident } from '../store/incident-store.js';
 import { lockInstance, setInstanceState } from '../store/instance-store.js';
 import { holdTimer } from '../store/timer-store.js';
+import { writeAll } from '../store/writes.js';
 import type { CompleteTask, StartInstance } from '../types.js';
 import { completeTask } from './complete-task.js';
 import { CommandContext } from './context.js';
@@ -69,16 +70,18 @@ async function close(context: CommandContext, incident: IncidentRow): Promise<vo
   const row = await lockInstance(context.unit, incident.instanceId);
   if (row?.state === 'incident' && !(await hasOpenIncident(context.unit, row.id)))
     await setInstanceState(context.unit, row.id, 'running');
-  await insertHistory(context.unit, [
-    {
-      instanceId: incident.instanceId,
-      rootId: incident.rootId,
-      elementId: incident.elementId ?? incident.processKey ?? '',
-      name: null,
-      type: null,
-      event: 'incident-retried',
-      by: context.by(),
-      details: { incidentId: incident.id },
-    },
+  await writeAll(context.unit, [
+    insertHistory(context.unit, [
+      {
+        instanceId: incident.instanceId,
+        rootId: incident.rootId,
+        elementId: incident.elementId ?? incident.processKey ?? '',
+        name: null,
+        type: null,
+        event: 'incident-retried',
+        by: context.by(),
+        details: { incidentId: incident.id },
+      },
+    ]),
   ]);
 }

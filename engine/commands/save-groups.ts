@@ -3,6 +3,7 @@ import { enqueue } from '../../platform/outbox/index.js';
 import type { OpenCall, Session } from '../session/index.js';
 import { type ChildGroupRow, deleteGroups, insertGroup, updateGroup } from '../store/child-group-store.js';
 import { unfinishedMembers } from '../store/instance-store.js';
+import { writeAll } from '../store/writes.js';
 import { cancelTree } from './cancel-tree.js';
 import type { Case } from './case.js';
 import type { CommandContext } from './context.js';
@@ -26,11 +27,7 @@ export async function saveGroups(
     const members = await unfinishedMembers(context.unit, kase.row.id, group.executionId);
     if (members.length > 0) await cancelTree(context, members, { kind: 'cancelled', reason: 'overtaken' });
   }
-  if (gone.length > 0)
-    await deleteGroups(
-      context.unit,
-      gone.map((group) => group.id),
-    );
+  if (gone.length > 0) await writeAll(context.unit, [deleteGroups(gone.map((group) => group.id))]);
   for (const call of calls) if (!known.has(call.executionId)) await openGroup(context, kase, session, call);
   if (changed && still.has(changed.executionId)) await continueGroup(context, kase, session, changed);
 }
@@ -39,7 +36,7 @@ export async function saveGroups(
 async function continueGroup(context: CommandContext, kase: Case, session: Session, group: ChildGroupRow) {
   const idle = group.started === group.completed + group.terminated;
   const index = group.plan?.sequential && idle && group.started < group.members ? group.started++ : null;
-  await updateGroup(context.unit, group);
+  await writeAll(context.unit, [updateGroup(group)]);
   if (index !== null) await startChild(context, kase.row, group, index, memberValues(session, group, index));
 }
 
@@ -62,7 +59,7 @@ async function openGroup(context: CommandContext, kase: Case, session: Session, 
     terminated: 0,
     results: {},
   };
-  await insertGroup(unit, kase.row.id, group);
+  await writeAll(unit, [insertGroup(unit, kase.row.id, group)]);
   for (let index = 0; index < atOnce; index++)
     await startChild(context, kase.row, group, index, memberValues(session, group, index));
   if (atOnce > 0 || !plan) return;

@@ -1,4 +1,5 @@
 import { memberIndexes, updateGroup } from '../store/child-group-store.js';
+import { writeAll } from '../store/writes.js';
 import { openCase, refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
 import { openSession } from './open-session.js';
@@ -27,5 +28,5 @@ export async function startMembers(context: CommandContext, range: MemberRange):
     group.started++;
     await startChild(context, kase.row, group, index, memberValues(session, group, index));
   }
-  await updateGroup(context.unit, group);
+  await writeAll(context.unit, [updateGroup(group)]);
 }

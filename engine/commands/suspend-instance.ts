@@ -3,6 +3,7 @@ import { isId } from '../../platform/ids/index.js';
 import { insertHistory } from '../store/history-store.js';
 import { hasOpenIncident } from '../store/incident-store.js';
 import { lockDescendants, setInstanceState } from '../store/instance-store.js';
+import { writeAll } from '../store/writes.js';
 import { openCase, refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
 
@@ -36,15 +37,17 @@ const note = (
   event: string,
   details?: Record<string, unknown>,
 ) =>
-  insertHistory(context.unit, [
-    {
-      instanceId: row.id,
-      rootId: row.rootId,
-      elementId: row.processKey,
-      name: null,
-      type: 'Process',
-      event,
-      by: context.by(),
-      details,
-    },
+  writeAll(context.unit, [
+    insertHistory(context.unit, [
+      {
+        instanceId: row.id,
+        rootId: row.rootId,
+        elementId: row.processKey,
+        name: null,
+        type: 'Process',
+        event,
+        by: context.by(),
+        details,
+      },
+    ]),
   ]);

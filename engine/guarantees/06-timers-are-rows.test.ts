@@ -164,12 +164,12 @@ describe('guarantee 6: timers are rows, fired once each and never early', () => 
     expect(kept?.dueAt).toEqual(later);
   });
 
-  it('two hundred timers due at once are fired once each', async () => {
+  it('fifty timers due at once are fired once each', async () => {
     await house.command(head, async (commands) => {
-      for (let n = 0; n < 200; n++) await commands.startInstance({ key: 'deadline', values: { n } });
+      for (let n = 0; n < 50; n++) await commands.startInstance({ key: 'deadline', values: { n } });
     });
     house.clock.advance(HOUR + 1);
-    expect(await house.engine.fireDueTimers()).toBeGreaterThanOrEqual(200);
+    expect(await house.engine.fireDueTimers()).toBeGreaterThanOrEqual(50);
     const [left] = await house.rows<{ n: number }>(
       `select count(*)::int as n from timer t join instance i on i.id = t.instance_id where i.process_key = 'deadline'`,
     );

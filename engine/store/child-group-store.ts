@@ -1,6 +1,7 @@
 import type { Unit } from '../../platform/database/index.js';
 import type { Values } from '../contract.js';
 import type { ChildGroupPlan } from '../session/contract.js';
+import type { Write } from './writes.js';
 
 /** A wait for children: one (a call) or many (a group, with a plan). */
 export interface ChildGroupRow {
@@ -22,12 +23,12 @@ export interface ChildGroupRow {
 export const GROUP_JSON = `id, execution_id as "executionId", element_id as "elementId", name,
   process_key as "processKey", plan, input, members, started, completed, terminated, results`;
 
-export async function insertGroup(unit: Unit, instanceId: string, row: ChildGroupRow): Promise<void> {
-  await unit.prepared(
-    'child-group-insert',
-    `insert into child_group (id, agency_id, instance_id, execution_id, element_id, name, process_key, plan, input, members,
+export function insertGroup(unit: Unit, instanceId: string, row: ChildGroupRow): Write {
+  return {
+    name: 'child-group-insert',
+    text: `insert into child_group (id, agency_id, instance_id, execution_id, element_id, name, process_key, plan, input, members,
        started, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
+    values: [
       row.id,
       unit.agencyId,
       instanceId,
@@ -41,15 +42,15 @@ export async function insertGroup(unit: Unit, instanceId: string, row: ChildGrou
       row.started,
       unit.now(),
     ],
-  );
+  };
 }
 
-export async function updateGroup(unit: Unit, row: ChildGroupRow): Promise<void> {
-  await unit.prepared(
-    'child-group-update',
-    `update child_group set plan = $2, members = $3, started = $4, completed = $5, terminated = $6, results = $7
+export function updateGroup(row: ChildGroupRow): Write {
+  return {
+    name: 'child-group-update',
+    text: `update child_group set plan = $2, members = $3, started = $4, completed = $5, terminated = $6, results = $7
       where id = $1`,
-    [
+    values: [
       row.id,
       row.plan && JSON.stringify(row.plan),
       row.members,
@@ -58,11 +59,14 @@ export async function updateGroup(unit: Unit, row: ChildGroupRow): Promise<void>
       row.terminated,
       JSON.stringify(row.results),
     ],
-  );
+  };
 }
 
-export const deleteGroups = (unit: Unit, ids: readonly string[]): Promise<number> =>
-  unit.run('delete from child_group where id = any($1)', [ids]);
+export const deleteGroups = (ids: readonly string[]): Write => ({
+  name: 'child-group-delete',
+  text: 'delete from child_group where id = any($1)',
+  values: [ids],
+});
 
 /** Indexes of members that have been started, ended ones included. */
 export const memberIndexes = async (unit: Unit, parentId: string, executionId: string): Promise<Set<number>> =>

@@ -1,5 +1,6 @@
 import type { Unit } from '../../platform/database/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
+import type { Write } from './writes.js';
 
 export interface HistoryEntry {
   instanceId: string;
@@ -14,12 +15,11 @@ export interface HistoryEntry {
 }
 
 /** In the order given: the identity column keeps it. */
-export async function insertHistory(unit: Unit, entries: readonly HistoryEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+export function insertHistory(unit: Unit, entries: readonly HistoryEntry[]): Write {
   const person = entries.map((it) => (it.by?.actor.kind === 'person' ? it.by.actor : null));
-  await unit.prepared(
-    'history-insert',
-    `insert into history (agency_id, at, request_id, instance_id, root_id, element_id, name, type, event, actor_id,
+  return {
+    name: 'history-insert',
+    text: `insert into history (agency_id, at, request_id, instance_id, root_id, element_id, name, type, event, actor_id,
                           actor_name, position_id, position_name, details)
      select $1, $2, $3, x.instance_id, x.root_id, x.element_id, x.name, x.type, x.event, x.actor_id, x.actor_name,
             x.position_id, x.position_name, x.details
@@ -28,7 +28,7 @@ export async function insertHistory(unit: Unit, entries: readonly HistoryEntry[]
             as x(instance_id, root_id, element_id, name, type, event, actor_id, actor_name, position_id,
                  position_name, details, ord)
       order by x.ord`,
-    [
+    values: [
       unit.agencyId,
       unit.now(),
       unit.requestId,
@@ -44,5 +44,5 @@ export async function insertHistory(unit: Unit, entries: readonly HistoryEntry[]
       entries.map((it) => it.by?.position?.name ?? null),
       entries.map((it) => (it.details ? JSON.stringify(it.details) : null)),
     ],
-  );
+  };
 }

@@ -1,6 +1,7 @@
 import type { Unit } from '../../platform/database/index.js';
 import type { Values } from '../contract.js';
 import type { InstanceState } from '../types.js';
+import type { Write } from './writes.js';
 
 export type EndKind = 'completed' | 'cancelled' | 'failed' | 'withdrawn';
 
@@ -65,14 +66,14 @@ export const lockInstanceOfTask = async (unit: Unit, taskId: string): Promise<In
 export const readInstance = (unit: Unit, id: string): Promise<InstanceRow | undefined> =>
   unit.row<InstanceRow>(`select ${COLUMNS} from instance i where i.id = $1`, [id]);
 
-export async function insertInstance(unit: Unit, row: InstanceRow): Promise<void> {
-  await unit.prepared(
-    'instance-insert',
-    `insert into instance (agency_id, id, root_id, parent_id, parent_execution_id, parent_index, depth, release_id,
+export function insertInstance(unit: Unit, row: InstanceRow): Write {
+  return {
+    name: 'instance-insert',
+    text: `insert into instance (agency_id, id, root_id, parent_id, parent_execution_id, parent_index, depth, release_id,
        process_key, version, business_key, subject_kind, subject_id, confidential, state, snapshot, variables, revision,
        started_at, started_by, started_as, ended_at, end_kind, end_reason, error_code)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`,
-    [
+    values: [
       unit.agencyId,
       row.id,
       row.rootId,
@@ -99,16 +100,16 @@ export async function insertInstance(unit: Unit, row: InstanceRow): Promise<void
       row.endReason,
       row.errorCode,
     ],
-  );
+  };
 }
 
 /** Everything a command may have changed; the lock is held, so nobody else did meanwhile. */
-export async function updateInstance(unit: Unit, row: InstanceRow): Promise<void> {
-  await unit.prepared(
-    'instance-update',
-    `update instance set state = $2, snapshot = $3, variables = $4, revision = $5, business_key = $6, subject_kind = $7,
+export function updateInstance(row: InstanceRow): Write {
+  return {
+    name: 'instance-update',
+    text: `update instance set state = $2, snapshot = $3, variables = $4, revision = $5, business_key = $6, subject_kind = $7,
        subject_id = $8, confidential = $9, ended_at = $10, end_kind = $11, end_reason = $12, error_code = $13 where id = $1`,
-    [
+    values: [
       row.id,
       row.state,
       row.snapshot,
@@ -123,7 +124,7 @@ export async function updateInstance(unit: Unit, row: InstanceRow): Promise<void
       row.endReason,
       row.errorCode,
     ],
-  );
+  };
 }
 
 export const setInstanceState = (unit: Unit, id: string, state: InstanceState): Promise<number> =>

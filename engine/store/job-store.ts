@@ -2,6 +2,7 @@ import type { Unit } from '../../platform/database/index.js';
 import type { Values } from '../contract.js';
 import type { OpenJob } from '../session/contract.js';
 import type { InstanceState } from '../types.js';
+import type { Write } from './writes.js';
 
 export interface JobRow {
   id: string;
@@ -13,17 +14,29 @@ export interface JobRow {
   instanceState: InstanceState;
 }
 
-export async function insertJob(unit: Unit, instanceId: string, id: string, job: OpenJob): Promise<void> {
-  await unit.prepared(
-    'job-insert',
-    `insert into job (id, agency_id, instance_id, execution_id, element_id, type, input, opened_at)
+export function insertJob(unit: Unit, instanceId: string, id: string, job: OpenJob): Write {
+  return {
+    name: 'job-insert',
+    text: `insert into job (id, agency_id, instance_id, execution_id, element_id, type, input, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, unit.agencyId, instanceId, job.executionId, job.elementId, job.type, JSON.stringify(job.input), unit.now()],
-  );
+    values: [
+      id,
+      unit.agencyId,
+      instanceId,
+      job.executionId,
+      job.elementId,
+      job.type,
+      JSON.stringify(job.input),
+      unit.now(),
+    ],
+  };
 }
 
-export const deleteJobs = (unit: Unit, ids: readonly string[]): Promise<number> =>
-  unit.run('delete from job where id = any($1)', [ids]);
+export const deleteJobs = (ids: readonly string[]): Write => ({
+  name: 'job-delete',
+  text: 'delete from job where id = any($1)',
+  values: [ids],
+});
 
 export const readJob = (unit: Unit, id: string): Promise<JobRow | undefined> =>
   unit.row<JobRow>(

@@ -1,6 +1,6 @@
 import type { Unit } from '../../platform/database/index.js';
-import type { ChildGroupRow } from './child-group-store.js';
-import { GROUP_JSON } from './child-group-store.js';
+import type { DoneStep } from '../assignment/opposing-steps.js';
+import { type ChildGroupRow, GROUP_JSON } from './child-group-store.js';
 
 /** What an instance waits for according to the tables: the session's open work is compared with it. */
 export interface OpenRows {
@@ -9,9 +9,18 @@ export interface OpenRows {
   subscriptions: { id: string; key: string; correlationKey: string | null }[];
   jobs: { id: string; executionId: string }[];
   groups: ChildGroupRow[];
+  /** Not open: who has completed what in this case. Few rows even after many rounds. */
+  done: DoneStep[];
 }
 
-export const nothingOpen = (): OpenRows => ({ tasks: [], timers: [], subscriptions: [], jobs: [], groups: [] });
+export const nothingOpen = (): OpenRows => ({
+  tasks: [],
+  timers: [],
+  subscriptions: [],
+  jobs: [],
+  groups: [],
+  done: [],
+});
 
 const list = (select: string) => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 
@@ -23,7 +32,8 @@ export async function readOpenRows(unit: Unit, instanceId: string): Promise<Open
             ${list(`select id, execution_id as "executionId", (extract(epoch from due_at) * 1000)::float8 as due, repeat from timer where instance_id = $1 and kind = 'bpmn'`)} as timers,
             ${list('select id, key, correlation_key as "correlationKey" from subscription where instance_id = $1')} as subscriptions,
             ${list('select id, execution_id as "executionId" from job where instance_id = $1')} as jobs,
-            ${list(`select ${GROUP_JSON} from child_group where instance_id = $1`)} as groups`,
+            ${list(`select ${GROUP_JSON} from child_group where instance_id = $1`)} as groups,
+            ${list(`select distinct element_id as "elementId", completed_by as "completedBy", opposes from task where instance_id = $1 and state = 'done' and completed_by is not null`)} as done`,
     [instanceId],
   );
   return rows ?? nothingOpen();

@@ -1,19 +1,16 @@
 import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { OpenSubscription } from '../session/contract.js';
+import type { Write } from './writes.js';
 
-export async function insertSubscriptions(
-  unit: Unit,
-  instanceId: string,
-  open: readonly OpenSubscription[],
-): Promise<void> {
-  await unit.prepared(
-    'subscription-insert',
-    `insert into subscription (id, agency_id, instance_id, key, element_id, kind, name, correlation_key, opened_at)
+export function insertSubscriptions(unit: Unit, instanceId: string, open: readonly OpenSubscription[]): Write {
+  return {
+    name: 'subscription-insert',
+    text: `insert into subscription (id, agency_id, instance_id, key, element_id, kind, name, correlation_key, opened_at)
      select x.id, $1, $2, x.key, x.element_id, x.kind, x.name, x.correlation_key, $3
        from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
             as x(id, key, element_id, kind, name, correlation_key)`,
-    [
+    values: [
       unit.agencyId,
       instanceId,
       unit.now(),
@@ -24,11 +21,14 @@ export async function insertSubscriptions(
       open.map((it) => it.name),
       open.map((it) => it.correlationKey),
     ],
-  );
+  };
 }
 
-export const deleteSubscriptions = (unit: Unit, ids: readonly string[]): Promise<number> =>
-  unit.run('delete from subscription where id = any($1)', [ids]);
+export const deleteSubscriptions = (ids: readonly string[]): Write => ({
+  name: 'subscription-delete',
+  text: 'delete from subscription where id = any($1)',
+  values: [ids],
+});
 
 export interface SubscriptionRow {
   id: string;

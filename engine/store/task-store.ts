@@ -1,7 +1,7 @@
 import type { Unit } from '../../platform/database/index.js';
-import type { DoneStep } from '../assignment/opposing-steps.js';
 import type { TaskView, Values } from '../contract.js';
 import type { Expectation, TaskState } from '../types.js';
+import type { Write } from './writes.js';
 
 export interface TaskRow {
   id: string;
@@ -60,10 +60,10 @@ export const taskView = (task: TaskRow): TaskView => ({
   readAt: task.readAt,
 });
 
-export async function insertTasks(unit: Unit, tasks: readonly TaskRow[]): Promise<void> {
-  await unit.prepared(
-    'task-insert',
-    `insert into task (agency_id, id, instance_id, root_id, process_key, execution_id, element_id, name, form_key, assignee,
+export function insertTasks(unit: Unit, tasks: readonly TaskRow[]): Write {
+  return {
+    name: 'task-insert',
+    text: `insert into task (agency_id, id, instance_id, root_id, process_key, execution_id, element_id, name, form_key, assignee,
                        candidate_groups, expectation, opposes, urgency, properties, inputs, created_at, due_at)
      select $1, x.id, x."instanceId", x."rootId", x."processKey", x."executionId", x."elementId", x.name, x."formKey",
             x.assignee, x."candidateGroups", x.expectation, x.opposes, x.urgency, x.properties, x.inputs, x."createdAt",
@@ -71,30 +71,30 @@ export async function insertTasks(unit: Unit, tasks: readonly TaskRow[]): Promis
        from jsonb_to_recordset($2) as x(id uuid, "instanceId" uuid, "rootId" uuid, "processKey" text, "executionId" text,
             "elementId" text, name text, "formKey" text, assignee text, "candidateGroups" text[], expectation text,
             opposes text[], urgency text, properties jsonb, inputs jsonb, "createdAt" timestamptz, "dueAt" timestamptz)`,
-    [unit.agencyId, JSON.stringify(tasks)],
-  );
+    values: [unit.agencyId, JSON.stringify(tasks)],
+  };
 }
 
-export async function finishTask(
+export function finishTask(
   unit: Unit,
   id: string,
   by: { personId: string | null; name: string; positionId: string | null },
-): Promise<void> {
-  await unit.prepared(
-    'task-finish',
-    `update task set state = 'done', completed_at = $2, completed_by = $3, completed_by_name = $4, completed_as = $5,
+): Write {
+  return {
+    name: 'task-finish',
+    text: `update task set state = 'done', completed_at = $2, completed_by = $3, completed_by_name = $4, completed_as = $5,
             draft = null, claimed_by = coalesce(claimed_by, case when assignee is null then $3::uuid end),
             revision = revision + 1
       where id = $1`,
-    [id, unit.now(), by.personId, by.name, by.positionId],
-  );
+    values: [id, unit.now(), by.personId, by.name, by.positionId],
+  };
 }
 
-export const withdrawTasks = (unit: Unit, ids: readonly string[], reason: string): Promise<number> =>
-  unit.run(`update task set state = 'withdrawn', withdrawn_reason = $2, revision = revision + 1 where id = any($1)`, [
-    ids,
-    reason,
-  ]);
+export const withdrawTasks = (ids: readonly string[], reason: string): Write => ({
+  name: 'task-withdraw',
+  text: `update task set state = 'withdrawn', withdrawn_reason = $2, revision = revision + 1 where id = any($1)`,
+  values: [ids, reason],
+});
 
 export const claim = (unit: Unit, id: string, personId: string | null, positionId: string | null): Promise<number> =>
   unit.run('update task set claimed_by = $2, claimed_as = $3, revision = revision + 1 where id = $1', [
@@ -128,12 +128,3 @@ export const setDue = (unit: Unit, id: string, dueAt: Date, extended: boolean): 
     dueAt,
     extended,
   ]);
-
-/** Who has completed what in this case: few rows even after many rounds. */
-export const doneSteps = (unit: Unit, instanceId: string): Promise<DoneStep[]> =>
-  unit.prepared<DoneStep>(
-    'task-done-steps',
-    `select distinct element_id as "elementId", completed_by as "completedBy", opposes from task
-      where instance_id = $1 and state = 'done' and completed_by is not null`,
-    [instanceId],
-  );

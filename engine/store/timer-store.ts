@@ -1,6 +1,7 @@
 import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { OpenTimer } from '../session/contract.js';
+import type { Write } from './writes.js';
 
 export interface TimerRow {
   id: string;
@@ -13,14 +14,14 @@ export interface TimerRow {
   dueAt: Date;
 }
 
-export async function insertTimers(unit: Unit, instanceId: string, open: readonly OpenTimer[]): Promise<void> {
-  await unit.prepared(
-    'timer-insert',
-    `insert into timer (id, agency_id, instance_id, kind, execution_id, element_id, due_at, repeat, opened_at)
+export function insertTimers(unit: Unit, instanceId: string, open: readonly OpenTimer[]): Write {
+  return {
+    name: 'timer-insert',
+    text: `insert into timer (id, agency_id, instance_id, kind, execution_id, element_id, due_at, repeat, opened_at)
      select x.id, $1, $2, 'bpmn', x.execution_id, x.element_id, x.due_at, x.repeat, $3
        from unnest($4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::int[])
             as x(id, execution_id, element_id, due_at, repeat)`,
-    [
+    values: [
       unit.agencyId,
       instanceId,
       unit.now(),
@@ -30,19 +31,21 @@ export async function insertTimers(unit: Unit, instanceId: string, open: readonl
       open.map((it) => it.dueAt),
       open.map((it) => it.repeat),
     ],
-  );
+  };
 }
 
 /** A recurring timer keeps its row. */
-export const moveTimer = (unit: Unit, id: string, dueAt: Date, repeat: number | null): Promise<number> =>
-  unit.run('update timer set due_at = $2, repeat = $3, leased_until = null, incident_id = null where id = $1', [
-    id,
-    dueAt,
-    repeat,
-  ]);
+export const moveTimer = (id: string, dueAt: Date, repeat: number | null): Write => ({
+  name: 'timer-move',
+  text: 'update timer set due_at = $2, repeat = $3, leased_until = null, incident_id = null where id = $1',
+  values: [id, dueAt, repeat],
+});
 
-export const deleteTimers = (unit: Unit, ids: readonly string[]): Promise<number> =>
-  unit.run('delete from timer where id = any($1)', [ids]);
+export const deleteTimers = (ids: readonly string[]): Write => ({
+  name: 'timer-delete',
+  text: 'delete from timer where id = any($1)',
+  values: [ids],
+});
 
 export interface TaskTimer {
   taskId: string;
@@ -53,14 +56,14 @@ export interface TaskTimer {
   dueAt: Date;
 }
 
-export async function insertTaskTimers(unit: Unit, timers: readonly TaskTimer[]): Promise<void> {
-  await unit.prepared(
-    'timer-insert-task',
-    `insert into timer (id, agency_id, instance_id, task_id, kind, element_id, label, due_at, opened_at)
+export function insertTaskTimers(unit: Unit, timers: readonly TaskTimer[]): Write {
+  return {
+    name: 'timer-insert-task',
+    text: `insert into timer (id, agency_id, instance_id, task_id, kind, element_id, label, due_at, opened_at)
      select x.id, $1, x.instance_id, x.task_id, x.kind, x.element_id, x.label, x.due_at, $2
        from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
             as x(id, instance_id, task_id, kind, element_id, label, due_at)`,
-    [
+    values: [
       unit.agencyId,
       unit.now(),
       timers.map(() => newId()),
@@ -71,11 +74,14 @@ export async function insertTaskTimers(unit: Unit, timers: readonly TaskTimer[])
       timers.map((it) => it.label),
       timers.map((it) => it.dueAt),
     ],
-  );
+  };
 }
 
-export const deleteTaskTimers = (unit: Unit, taskIds: readonly string[]): Promise<number> =>
-  unit.run('delete from timer where task_id = any($1)', [taskIds]);
+export const deleteTaskTimers = (taskIds: readonly string[]): Write => ({
+  name: 'timer-delete-task',
+  text: 'delete from timer where task_id = any($1)',
+  values: [taskIds],
+});
 
 const COLUMNS = `id, instance_id as "instanceId", task_id as "taskId", kind, execution_id as "executionId",
   element_id as "elementId", label, due_at as "dueAt"`;
