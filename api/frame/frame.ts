@@ -43,6 +43,7 @@ export async function frameOf(
   const inAgency = unit?.scope.kind === 'agency';
   const counters = inAgency ? await countersOf(unit, actor, services.engine, services.slices) : {};
   const organisation = inAgency ? await services.platform.organisations.load(unit) : null;
+  const searchPage = services.slices.find((slice) => slice.searchPage)?.searchPage ?? null;
   const menu = menuOf(services.slices, actor, { ...counters, waiting: waiting(counters) }, page.path, page.translate);
   return {
     demo,
@@ -61,11 +62,19 @@ export async function frameOf(
             }))
           : [],
       menu,
-      bottom: menu.filter((item) => item.phone).slice(0, PHONE_ENTRIES),
+      bottom: bottomOf(menu, searchPage, page.translate),
       unreadNotices: counters.copiesUnread ?? 0,
-      searchPage: services.slices.find((slice) => slice.searchPage)?.searchPage ?? null,
+      searchPage,
     },
   };
+}
+
+/** Three of the phone's four places; who registers no letters searches there. */
+function bottomOf(menu: readonly MenuItem[], searchPage: string | null, translate: Translate): MenuItem[] {
+  const chosen = menu.filter((item) => item.phone).slice(0, PHONE_ENTRIES);
+  if (chosen.length === PHONE_ENTRIES || !searchPage) return chosen;
+  const find = { label: translate('frame.find'), href: `${searchPage}#q`, icon: 'search', phone: true };
+  return [...chosen, { ...find, current: false, count: 0 }];
 }
 
 const waiting = (counters: Record<string, number>) =>

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Slice } from '../contract.js';
+import { playDemoLetters } from './demo/play-demo.js';
 import { letterSubject } from './letter-subject.js';
 import { dispositionFacts } from './listeners/disposition-facts.js';
 import { letterNotices, unreadCopies } from './model/notices.js';
@@ -72,9 +73,11 @@ export const slice: Slice = {
       order: 90,
     },
   ],
+  searchPage: '/letters',
   optionSources,
   subjects: [letterSubject],
   counters: async (unit, actor) => ({ copiesUnread: await unreadCopies(unit, actor) }),
   notices: letterNotices,
   prepareAgency,
+  demo: playDemoLetters,
 };

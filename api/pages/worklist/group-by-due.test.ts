@@ -24,3 +24,9 @@ test('the worklist groups by the days of the office, not of Greenwich', () => {
     ['later', ['Senin depan', 'tanpa tenggat']],
   ]);
 });
+
+test('on a Sunday the week that begins tomorrow is this week', () => {
+  const sunday = new Date('2026-11-22T03:00:00Z');
+  const groups = groupByDue([task('Senin', '2026-11-23T09:00:00Z')], sunday, 'Asia/Jakarta');
+  expect(groups.map(({ group }) => group)).toEqual(['week']);
+});
