@@ -80,11 +80,11 @@ export async function engineHouse(
     },
     command: (actor, work, replayable) =>
       engine.command(actor, { name: 'test', replayable }, (unit, commands) => work(commands, unit)),
-    read: (_actor, work) => inAgency(work),
+    read: (actor, work) => database.inUnit(agencySystemScope(actor.agencyId ?? agencyId), work, { readOnly: true }),
     start: async (actor, key, values = {}) =>
       (await house.command(actor, (commands) => commands.startInstance({ key, values }), true)).id,
     openTasks: async (actor, instance) =>
-      (await inAgency((unit) => engine.tasks(unit, actor, { instance, limit: 100 }))).items,
+      (await house.read(actor, (unit) => engine.tasks(unit, actor, { instance, limit: 100 }))).items,
     complete: async (actor, elementId, instanceId, values = {}) => {
       const task = (await house.openTasks(actor, instanceId)).find((one) => one.elementId === elementId);
       if (!task) throw new Error(`${actor.username} has no open task ${elementId}`);
