@@ -14,7 +14,7 @@ export const files = (): string[] =>
 
 export const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 
-export const isTest = (file: string): boolean => file.endsWith('.test.ts') || file.startsWith('tests/');
+export const isTest = (file: string): boolean => file.endsWith('.test.ts') || /(^|\/)tests\//.test(file);
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|import\('([^']+)'\)/g;

@@ -5,7 +5,7 @@ export async function describeSchema(database: Database): Promise<string> {
   const parts = await database.inUnit({ kind: 'system', purpose: 'health' }, async (unit) => {
     const lines: string[] = [];
     for (const query of QUERIES) {
-      for (const { line } of await unit.rows<{ line: string }>(query)) lines.push(line.trimEnd());
+      for (const { line } of await unit.rows<{ line: string }>(query)) lines.push(line.replace(/\s+/g, ' ').trim());
       lines.push('');
     }
     return lines;
