@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { ShiftableClock, systemClock } from '../platform/clock/index.js';
 import { type Config, readConfig } from '../platform/config/index.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
-import { migrate } from '../platform/database/index.js';
+import { migrate, systemScope } from '../platform/database/index.js';
 import { createLog } from '../platform/log/index.js';
+import { firstAdministrator } from '../platform/organisation/accounts/first-administrator.js';
 import { findSlices } from '../processes/catalog.js';
 import { createApp } from './app.js';
 import { loadDemoAgencies, playDemo } from './demo/load-demo.js';
@@ -43,7 +44,18 @@ export async function serve(): Promise<void> {
 
 async function prepare(house: House, config: Config): Promise<void> {
   if (config.demo) await loadDemoAgencies(house);
-  else await prepareAgencies(house);
+  else {
+    await prepareAgencies(house);
+    await showFirstAdministrator(house);
+  }
+}
+
+/** A new installation has nobody yet: whoever reads this terminal is let in, once. */
+async function showFirstAdministrator({ platform }: House): Promise<void> {
+  const first = await platform.database.inUnit(systemScope('installation-admin'), firstAdministrator);
+  if (!first) return;
+  say('');
+  say(`  Masuk pertama kali: ${first.username}, kata sandi sekali pakai ${first.password}`);
 }
 
 async function run(house: House, config: Config, stopping: Promise<string>): Promise<void> {

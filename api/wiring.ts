@@ -9,6 +9,8 @@ import { renderPages } from '../platform/files/render-pages.js';
 import { FileStore } from '../platform/files/store.js';
 import type { Log } from '../platform/log/index.js';
 import { createMailer } from '../platform/mail/index.js';
+import { removeOldSessions } from '../platform/organisation/accounts/sessions.js';
+import { removeOldFailures } from '../platform/organisation/accounts/sign-in-throttle.js';
 import { Organisations } from '../platform/organisation/organisations.js';
 import type { Transport } from '../platform/outbox/index.js';
 import type { Platform } from '../platform/types.js';
@@ -25,6 +27,7 @@ import { Metrics } from './operations/metrics.js';
 import { readinessOf } from './operations/readiness.js';
 import { houseOptions } from './option-sources/house-options.js';
 import { administrationRoutes } from './pages/administration/index.js';
+import { agencyPreparation } from './prepare-agencies.js';
 import { createRenderer } from './rendering/create-renderer.js';
 import { routesOf } from './routes.js';
 import type { Services } from './services.js';
@@ -80,7 +83,12 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     },
   });
   const mailer = createMailer({ config, database, templates: mailTemplates(slices), log });
-  const transports: Transport[] = [...engine.transports, renderPages({ files, database, log }), mailer.transport];
+  const transports: Transport[] = [
+    ...engine.transports,
+    renderPages({ files, database, log }),
+    mailer.transport,
+    agencyPreparation({ platform, engine, catalog }),
+  ];
   const worker = createWorker({
     url: databaseUrl,
     database,
@@ -95,6 +103,15 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
         name: 'kept-replies',
         everyMs: 3_600_000,
         run: () => database.inUnit(systemScope('worker'), forgetOldReplies),
+      },
+      {
+        name: 'old-sessions',
+        everyMs: 3_600_000,
+        run: () =>
+          database.inUnit(
+            systemScope('worker'),
+            async (unit) => (await removeOldSessions(unit)) + (await removeOldFailures(unit)),
+          ),
       },
     ],
   });

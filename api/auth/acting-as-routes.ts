@@ -4,7 +4,10 @@ import { type AnyRoute, type Reply, type RequestContext, route } from '../../pro
 import { AGENCY_COOKIE, POSITION_COOKIE } from './cookies.js';
 import { nextPage } from './next-page.js';
 
-const body = z.object({ position: z.string().max(100).optional(), agency: z.uuid().optional() });
+const body = z.object({
+  position: z.string().max(100).optional(),
+  agency: z.union([z.uuid(), z.literal('')]).optional(),
+});
 type Context = RequestContext<unknown, unknown, z.output<typeof body>>;
 
 /** "Bertindak sebagai": which of several positions, and for the installation's administrator which agency. */
@@ -19,7 +22,8 @@ export const actingAsRoutes: AnyRoute[] = [
     audit: 'session.acting-as-chosen',
     summary: 'auth.act-as',
     body,
-    handle: (context) => (context.body.agency ? chooseAgency(context, context.body.agency) : choosePosition(context)),
+    handle: (context) =>
+      context.body.agency === undefined ? choosePosition(context) : chooseAgency(context, context.body.agency),
   }),
 ];
 
@@ -36,6 +40,8 @@ async function choosePosition({ actor, body: said, http, translate }: Context): 
 
 async function chooseAgency({ unit, actor }: Context, agencyId: string): Promise<Reply> {
   if (!actor.permissions.has('manage-installation')) throw notFound();
+  if (agencyId === '')
+    return { kind: 'redirect', to: '/administration/agencies', cookies: [{ name: AGENCY_COOKIE, value: null }] };
   const agency = await unit.one<{ id: string }>('select id from agency where id = $1', [agencyId]);
   return { kind: 'redirect', to: '/administration', cookies: [{ name: AGENCY_COOKIE, value: agency.id }] };
 }

@@ -56,6 +56,9 @@ test('a wrong password is 401 and says no more than an unknown name; the fifth i
   expect(wrong.headers['content-type']).toContain('application/problem+json');
   expect(unknown.body.detail).toBe(wrong.body.detail);
   for (let i = 0; i < 4; i++) await session({ username: 'diskominfo.sekdis', password: 'bukan ini' });
+  await office.house.platform.database.inUnit(systemScope('demo'), (unit) =>
+    unit.run(`update sign_in_failure set blocked_until = now() + interval '1 minute' where blocked_until > last_at`),
+  );
   const waits = await session({ username: 'diskominfo.sekdis', password: PASSWORD });
   expect(waits.status).toBe(429);
   expect(Number(waits.headers['retry-after'])).toBeGreaterThan(0);

@@ -238,3 +238,32 @@ test('the administrator of the installation chooses an agency and sets it up', a
   });
   expect(old.status).toBe(401);
 });
+
+test('a new agency gets its flows and can be set up from nothing', async () => {
+  const browser = await office.pages('admin');
+  const created = await fill(
+    '/administration/agencies/new',
+    { name: 'Dinas Kesehatan (contoh)', code: 'dinkes', city: 'Bekasi', timeZone: 'Asia/Jakarta' },
+    browser,
+  );
+  expect(created.location).toBe('/administration/agencies');
+  await office.drain();
+  const { id } = await one<{ id: string }>(`select id from agency where code = 'dinkes'`);
+  expect(await one('select state from outbox where dedupe_key = $1', [id])).toMatchObject({ state: 'delivered' });
+  await browser.submit(await browser.get('/administration/agencies'), '/acting-as', { agency: id });
+  const person = await fill(
+    '/administration/people/new',
+    { name: 'Ratna (contoh)', employment: 'non-asn', nip: '', username: 'ratna' },
+    browser,
+  );
+  expect(person.html).toContain('dinkes.ratna');
+  const administrator = await positionId('admin', 'dinkes');
+  const appointed = await fill(
+    `/administration/positions/${administrator}/appointment`,
+    { personId: await personOf('dinkes.ratna'), kind: 'definitive', startsOn: '2026-11-25', endsOn: '', basis: '' },
+    browser,
+  );
+  expect((await browser.follow(appointed)).html).toContain('Ratna (contoh)');
+  const left = await browser.submit(await browser.get('/administration/agencies'), '/acting-as', { agency: '' });
+  expect((await browser.follow(left)).html).toContain('Tambah instansi');
+});

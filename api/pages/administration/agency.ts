@@ -3,8 +3,8 @@ import { changeAgency } from '../../../platform/organisation/commands/change-age
 import type { AnyRoute } from '../../../processes/contract.js';
 import { line, noParams, several } from './fields.js';
 import { deskOf, done, formPage } from './form-page.js';
+import { ZONES } from './zones.js';
 
-const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setOfficeFunction } from '../../../platform/organisation/commands/set-office-function.js';
+import { INDISPENSABLE, setOfficeFunction } from '../../../platform/organisation/commands/set-office-function.js';
 import type { OfficeFunction } from '../../../platform/organisation/types.js';
 import type { AnyRoute } from '../../../processes/contract.js';
 import { noParams, optionalId, positionChoices } from './fields.js';
@@ -38,7 +38,7 @@ export const functionRoutes: AnyRoute[] = formPage({
       label: `function.${name}`,
       hint: `function-text.${name}`,
       options,
-      optional: true,
+      optional: !INDISPENSABLE.includes(name),
     }));
   },
   act: async (context) => {

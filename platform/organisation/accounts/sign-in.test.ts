@@ -26,6 +26,17 @@ const attempt = async (username: string, password: string, address: string) => {
   }
 };
 
+/** Seconds from the last failure until the next attempt is looked at. */
+const waits = async (username: string, address: string) => {
+  const { seconds } = await inUnit((unit) =>
+    unit.one<{ seconds: number }>(
+      'select round(extract(epoch from blocked_until - last_at))::int as seconds from sign_in_failure where key = $1',
+      [throttleKey(username, address)],
+    ),
+  );
+  return seconds;
+};
+
 const open = async (username: string) => {
   const result = await inUnit((unit) =>
     signIn(unit, { username, password: DEMO_PASSWORD, address: '10.1.0.1', kind: 'cookie' }),
@@ -46,10 +57,12 @@ test('a name is found whatever its capitals, the token is not in the database', 
 
 test('the fifth failure costs waiting, which grows; the right password does not help meanwhile', async () => {
   for (let i = 0; i < 5; i++) expect(await attempt('setda.sekda', 'salah sekali', '192.0.2.10')).toBe('wrong');
-  expect(await attempt('setda.sekda', DEMO_PASSWORD, '192.0.2.10')).toMatch(/^wait [12]$/);
+  expect(await waits('setda.sekda', '192.0.2.10')).toBe(2);
   await inUnit((unit) => unit.run(`update sign_in_failure set blocked_until = now() - interval '1 second'`));
   expect(await attempt('setda.sekda', 'salah sekali', '192.0.2.10')).toBe('wrong');
-  expect(await attempt('setda.sekda', DEMO_PASSWORD, '192.0.2.99')).toMatch(/^wait [34]$/);
+  expect(await waits('setda.sekda', '192.0.2.99')).toBe(4);
+  await inUnit((unit) => unit.run(`update sign_in_failure set blocked_until = now() + interval '1 minute'`));
+  expect(await attempt('setda.sekda', DEMO_PASSWORD, '192.0.2.99')).toMatch(/^wait (60|59)$/);
 });
 
 test('colleagues behind the same address and the owner elsewhere are not touched', async () => {

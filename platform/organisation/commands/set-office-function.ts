@@ -3,7 +3,7 @@ import type { OfficeFunction } from '../types.js';
 import { type Desk, lockOrganisation, openPosition, wrong } from './desk.js';
 
 /** Flows name functions, never an agency's own codes; without these two no flow can find its way. */
-const INDISPENSABLE: readonly OfficeFunction[] = ['head', 'administrator'];
+export const INDISPENSABLE: readonly OfficeFunction[] = ['head', 'administrator'];
 
 /** @param positionId null: nobody carries it for now. */
 export async function setOfficeFunction(
