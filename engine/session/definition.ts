@@ -1,5 +1,6 @@
 import type { CompiledDiagram } from '../definition/compile.js';
 import { extension, textOf } from '../definition/model.js';
+import './direct-events.js';
 import { LoopEnvironment } from './behaviours/environment.js';
 import { durableTimers } from './behaviours/timer.js';
 import type { Host } from './host.js';

@@ -56,11 +56,6 @@ export class EngineRun implements Host, Running {
     }
     this.history = new History((id) => compiled.elements.get(id));
     this.definition = liveDefinition(compiled, this);
-    const { broker } = this.definition;
-    broker.subscribeTmp('event', 'activity.#', (key, message) => this.#onActivity(key, message.content), {
-      noAck: true,
-    });
-    broker.subscribeTmp('event', 'flow.take', () => this.#countStep(), { noAck: true });
   }
 
   get defect(): Error | null {
@@ -182,8 +177,9 @@ export class EngineRun implements Host, Running {
       throw this.fault(new RangeError('step limit: the diagram goes round without ever waiting'));
   }
 
-  #onActivity(key: string, content: Content): void {
-    if (key === 'activity.enter') this.#onEnter(content);
+  onEvent(key: string, content: Content): void {
+    if (key === 'flow.take') this.#countStep();
+    else if (key === 'activity.enter') this.#onEnter(content);
     else if (key === 'activity.wait') this.#onWait(content);
     else if (key === 'activity.end') this.#onEnd(content);
     else if (key === 'activity.leave' || key === 'activity.discard') this.#onOver(content);

@@ -19,6 +19,8 @@ export interface Host {
   itemValues(content: Content): Values | undefined;
   callService(activity: ActivityInstance, message: Message, callback: ServiceCallback): void;
   dropService(executionId: string): void;
+  /** Everything that happens to activities and sequence flows, `activity.enter`, `flow.take`. */
+  onEvent(key: string, content: Content): void;
 }
 
 export type ServiceCallback = (error: unknown, result?: Values) => void;

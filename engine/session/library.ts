@@ -195,6 +195,7 @@ export const library = Elements as unknown as Library;
 
 export const ELEMENTS: unique symbol = Symbol.for('elements') as never;
 export const HANDLERS: unique symbol = Symbol.for('messageHandlers') as never;
+export const PROCESSES: unique symbol = Symbol.for('processes') as never;
 export const STATUS: unique symbol = Symbol.for('status') as never;
 export const EXECUTE_MESSAGE: unique symbol = Symbol.for('executeMessage') as never;
 export const COMPLETED: unique symbol = Symbol.for('completed') as never;
