@@ -21,6 +21,8 @@ export interface OfficeProcessOptions {
   environment?: Record<string, string>;
   /** Milliseconds until it must be ready. */
   patience?: number;
+  /** Folder of the build; by default the one this runs from. */
+  root?: string;
 }
 
 /** The built program as an operator starts it, in a process of its own. */
@@ -28,7 +30,8 @@ export async function startOfficeProcess(options: OfficeProcessOptions): Promise
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', join(projectRoot, 'api/main.js')], {
+  const program = join(options.root ?? projectRoot, 'api/main.js');
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', program], {
     env: {
       ...process.env,
       DATA_DIR: options.dataDir,
