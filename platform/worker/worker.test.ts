@@ -273,6 +273,24 @@ test('a node that lives keeps its jobs', async () => {
   expect((await query('select count(*)::int as nodes from worker_node')).rows).toEqual([{ nodes: 0 }]);
 });
 
+test('a node whose connections were cut comes back as one node and goes on delivering', async () => {
+  const { transport, next } = nextDelivery();
+  await running(worker([transport]), async () => {
+    await query(`select pg_terminate_backend(pid) from pg_stat_activity
+                  where datname = current_database() and application_name in ('alur-node', 'alur-worker')`);
+    const alive = async () =>
+      (
+        await query(
+          `select count(*)::int as nodes from worker_node join pg_locks on objid = number and classid = 4712010
+          and database = (select oid from pg_database where datname = current_database())`,
+        )
+      ).rows[0].nodes;
+    await expect.poll(alive, { timeout: 8_000 }).toBe(1);
+    await send({ dedupeKey: 'after-the-cut' });
+    expect(await next).toMatchObject({ dedupeKey: 'after-the-cut' });
+  });
+});
+
 test('stopping waits for the delivery that is under way', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
