@@ -269,7 +269,7 @@ const WRONG: [string, string, string][] = [
   ['missing-facts d', 'delivering what is not signed', straight('d', serviceTask('d', 'deliver'))],
 ];
 
-describe('a diagram is refused or warned of by the name of the element', () => {
+describe('guarantee 11: what is not executed as the standard says is refused by name', () => {
   test.each(WRONG)('%s: %s', async (expected, _what, xml) => {
     expect(await found(xml)).toContain(expected);
   });

@@ -64,12 +64,12 @@ export function outputsOf(
   behaviour: Behaviour,
   result: Values,
   site: ExpressionSite,
-  inputs: Values,
+  inputs: () => Values,
   evaluate: Evaluate,
 ): Values {
   const list = mappings(behaviour, 'outputParameters');
   if (list.length === 0) return result;
-  return mapped(list, { ...site, extra: { ...site.extra, ...inputs, ...result } }, evaluate);
+  return mapped(list, { ...site, extra: { ...site.extra, ...inputs(), ...result } }, evaluate);
 }
 
 export const hasOutputs = (behaviour: Behaviour): boolean => mappings(behaviour, 'outputParameters').length > 0;

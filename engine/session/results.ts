@@ -21,7 +21,7 @@ export function answer(
     run.act(() => call.callback(outcome.error));
     return;
   }
-  store(run, call.activity.behaviour, call.site, named(call, outcome.result), call.input());
+  store(run, call.activity.behaviour, call.site, named(call, outcome.result), call.input);
   run.act(() => call.callback(null));
 }
 
@@ -37,15 +37,15 @@ export function storeResult(run: EngineRun, wait: Wait, result: Values): void {
   if (wait.kind === 'group') {
     // The collection is ours; the mapping, if any, is over it.
     run.merge(result);
-    if (hasOutputs(behaviour)) run.merge(outputsOf(behaviour, result, site, {}, run.evaluate));
+    if (hasOutputs(behaviour)) run.merge(outputsOf(behaviour, result, site, () => ({}), run.evaluate));
     return;
   }
   if (wait.kind === 'call' && !hasOutputs(behaviour) && !takesAllResults(wait)) return;
-  store(run, behaviour, site, result, inputsOf(behaviour, site, run.evaluate));
+  store(run, behaviour, site, result, () => inputsOf(behaviour, site, run.evaluate));
 }
 
 /** Inside a multi-instance loop with an output collection only the output element of this iteration is kept. */
-function store(run: EngineRun, behaviour: Behaviour, site: ExpressionSite, result: Values, inputs: Values): void {
+function store(run: EngineRun, behaviour: Behaviour, site: ExpressionSite, result: Values, inputs: () => Values): void {
   const loop = behaviour.loopCharacteristics?.behaviour;
   const index = site.content?.isMultiInstance ? site.content.index : undefined;
   if (!loop?.outputCollection || index === undefined) {
@@ -54,7 +54,7 @@ function store(run: EngineRun, behaviour: Behaviour, site: ExpressionSite, resul
   }
   const list = run.variables[loop.outputCollection];
   const collected = Array.isArray(list) ? [...list] : [];
-  const extra = { ...inputs, ...result };
+  const extra = { ...inputs(), ...result };
   collected[index] = loop.outputElement ? run.evaluate(loop.outputElement, { ...site, extra }) : result;
   run.merge({ [loop.outputCollection]: Array.from(collected, (value) => value ?? null) });
 }

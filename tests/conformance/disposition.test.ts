@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CompiledDiagram } from '../../engine/definition/compile.js';
 import { compile } from '../../engine/definition/compile.js';
-import type { Instance } from '../support/in-memory-world.js';
+import type { Instance } from '../support/in-memory-instance.js';
 import { InMemoryWorld } from '../support/in-memory-world.js';
 import { ANSWERS, DISPOSITION, LETTER } from './disposition-diagrams.js';
 

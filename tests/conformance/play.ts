@@ -1,6 +1,7 @@
 import { BpmnError } from '../../engine/contract.js';
 import type { CompiledDiagram } from '../../engine/definition/compile.js';
-import type { Instance, WorldOptions } from '../support/in-memory-world.js';
+import type { Instance } from '../support/in-memory-instance.js';
+import type { WorldOptions } from '../support/in-memory-world.js';
 import { InMemoryWorld } from '../support/in-memory-world.js';
 import type { Scenario } from './scenario.js';
 

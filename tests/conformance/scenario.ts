@@ -1,6 +1,7 @@
 import type { Values } from '../../engine/contract.js';
 import type { OpenWork } from '../../engine/session/index.js';
-import type { InMemoryWorld, Instance } from '../support/in-memory-world.js';
+import type { Instance } from '../support/in-memory-instance.js';
+import type { InMemoryWorld } from '../support/in-memory-world.js';
 
 /** A small diagram and what must happen in it. */
 export interface Scenario {

@@ -3,38 +3,13 @@ import { BpmnError } from '../../engine/contract.js';
 import type { CompiledDiagram } from '../../engine/definition/compile.js';
 import type { OpenCall, OpenTask, OpenWork, Session, SessionOptions } from '../../engine/session/index.js';
 import { recoverSession, startSession } from '../../engine/session/index.js';
+import type { Group, Instance, Notice, Parent } from './in-memory-instance.js';
+import { deliver } from './in-memory-instance.js';
 
 /**
  * Stands for the tables: instances, children, groups, jobs and the outbox, in memory. One unit is all or nothing.
  * With `recover` every step begins from the saved state, as every command does; without, sessions stay alive.
  */
-
-interface Parent {
-  id: string;
-  execution: string;
-  index: number;
-}
-
-interface Group {
-  elementId: string;
-  key: string;
-  members: number;
-  ended: number;
-  withdrawn: number;
-  results: unknown[];
-}
-
-export interface Instance {
-  id: string;
-  key: string;
-  variables: Values;
-  parent: Parent | null;
-  status: 'running' | 'completed' | 'failed' | 'cancelled';
-  state: Buffer | null;
-  open: OpenWork;
-  groups: Map<string, Group>;
-  children: Set<string>;
-}
 
 export interface WorldOptions {
   recover: boolean;
@@ -44,12 +19,6 @@ export interface WorldOptions {
   declared?: string[];
   start?: typeof startSession;
   recoverSession?: typeof recoverSession;
-}
-
-interface Notice {
-  child: Instance;
-  kind: 'ended' | 'failed' | 'withdrawn';
-  error?: BpmnError;
 }
 
 const NOTHING: OpenWork = { tasks: [], timers: [], subscriptions: [], jobs: [], calls: [] };
@@ -359,33 +328,7 @@ export class InMemoryWorld {
       const execution = child.parent?.execution ?? '';
       if (parent?.status !== 'running' || !parent.open.calls.some((call) => call.executionId === execution)) continue;
       const delivered = notice;
-      await this.#unit(parent, (session) => this.#deliver(delivered, parent, execution, session));
+      await this.#unit(parent, (session) => deliver(delivered, parent, execution, session));
     }
-  }
-
-  #deliver({ child, kind, error }: Notice, parent: Instance, execution: string, session: Session) {
-    if (error) return session.throwError(execution, error.code, error.message);
-    const group = parent.groups.get(execution);
-    if (!group) return session.signal(execution, child.variables);
-    const plan = session.open().calls.find((call) => call.executionId === execution)?.group;
-    if (!plan) throw new Error(`${execution} is no group`);
-    if (kind === 'withdrawn') group.withdrawn++;
-    else {
-      group.ended++;
-      if (plan.outputElement)
-        group.results[child.parent?.index ?? 0] = session.evaluateAt(execution, plan.outputElement, child.variables);
-    }
-    const over = group.ended + group.withdrawn;
-    const counters = {
-      numberOfInstances: group.members,
-      numberOfActiveInstances: group.members - over,
-      numberOfCompletedInstances: group.ended,
-      numberOfTerminatedInstances: group.withdrawn,
-    };
-    const early =
-      plan.completionCondition && session.evaluateAt(execution, plan.completionCondition, counters) === true;
-    if (!early && over < group.members) return;
-    const results = group.results.filter((result) => result !== undefined);
-    session.signal(execution, plan.outputCollection ? { [plan.outputCollection]: results } : {});
   }
 }
