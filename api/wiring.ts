@@ -97,6 +97,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     concurrency: config.workerConcurrency,
     periodic: [
       { name: 'timers', everyMs: 1_000, run: () => engine.fireDueTimers() },
+      { name: 'calendars', everyMs: 5_000, run: () => engine.followCalendars() },
       { name: 'audit-seal', everyMs: 2_000, run: () => sealAudit(database, log) },
       { name: 'file-sweep', everyMs: 3_600_000, run: () => files.sweep() },
       {

@@ -5,7 +5,6 @@ import type { Language, Translate } from '../platform/messages/index.js';
 import type { Actor } from '../platform/organisation/actor.js';
 import { CommandContext, type EngineLimits, type EngineParts, type OrganisationSource } from './commands/context.js';
 import { commandsOf } from './commands/index.js';
-import { rearmTimers } from './commands/rearm-timers.js';
 import type { EngineBindings, ProcessListener } from './contract.js';
 import { forgetCompiled } from './definition/cache.js';
 import { publishRelease } from './definition/publish.js';
@@ -16,6 +15,7 @@ import { runCommand } from './run-command.js';
 import type { Engine } from './types.js';
 import { childEndTransport, membersTransport } from './worker/family-transports.js';
 import { fireDueTimers } from './worker/fire-due-timers.js';
+import { followCalendars } from './worker/follow-calendars.js';
 import { jobTransport } from './worker/job-transport.js';
 
 export { BpmnError } from './contract.js';
@@ -48,7 +48,7 @@ export function createEngine(options: EngineOptions): Engine {
       findings: [],
     }),
     fireDueTimers: () => fireDueTimers(parts),
-    rearmTimers: (agencyId) => rearmTimers(parts, agencyId),
+    followCalendars: () => followCalendars(parts),
     transports: [jobTransport(parts), childEndTransport(parts), membersTransport(parts)],
     close: () => {
       forgetCompiled();

@@ -113,7 +113,8 @@ export interface TaskDetail extends TaskItem {
 
 export interface TaskFilter {
   state?: 'open' | 'done';
-  scope?: 'mine' | 'group' | 'all';
+  /** `prepare`: tasks of the principals for whom the person prepares drafts. */
+  scope?: 'mine' | 'group' | 'all' | 'prepare';
   expectation?: Expectation;
   key?: string;
   instance?: string;
@@ -277,8 +278,11 @@ export interface Engine extends EngineQueries {
   publishShipped(unit: Unit, publication: Publication): Promise<PublishResult>;
   /** Fires every timer that is due now, one unit each. @returns how many fired. */
   fireDueTimers(): Promise<number>;
-  /** After a change of the agency's calendar: open due moments and their reminders. @returns how many moved. */
-  rearmTimers(agencyId: string): Promise<number>;
+  /**
+   * Where an agency's calendar changed, computes open due moments and their reminders anew. Periodic, every few
+   * seconds. @returns how many tasks moved.
+   */
+  followCalendars(): Promise<number>;
   /** What the outbox delivers to the engine itself: jobs, ends of children, members of large groups. */
   readonly transports: readonly Transport[];
   /** Wipes nothing: closes caches; used by tests. */

@@ -24,6 +24,10 @@ export function capacityFor(actor: PersonActor, task: TaskRow, organisation: Org
   return { position: memberPosition(actor, task.candidateGroups, organisation) };
 }
 
+/** May this person keep a draft for whoever decides? Then the holder confirms it. */
+export const prepares = (actor: PersonActor, task: TaskRow, organisation: Organisation): boolean =>
+  task.assignee !== null && reachOf(actor, organisation).prepares.has(task.assignee);
+
 function asAssignee(
   actor: PersonActor,
   assignee: string,

@@ -12,6 +12,8 @@ export interface Reach {
   vacancies: Map<string, string>;
   /** Assignees of positions in which somebody else acts today. */
   readOnly: Set<string>;
+  /** Assignees whose drafts this person prepares; preparing never decides. */
+  prepares: Set<string>;
 }
 
 /** All positions, or only the one the person acts as when he said so. */
@@ -30,6 +32,9 @@ export function reachOf(actor: PersonActor, organisation: Organisation): Reach {
     ],
     groups: groupsOf([...ids], organisation),
     vacancies: new Map(vacant.map((vacancy) => [`position:${vacancy.id}`, vacancy.name])),
+    prepares: new Set(
+      [...ids].flatMap((id) => organisation.preparesFor(id).map((principal) => `position:${principal.id}`)),
+    ),
     readOnly: new Set(positions.filter((position) => position.readOnly).map((position) => `position:${position.id}`)),
   };
 }

@@ -1,10 +1,12 @@
 import { AppError, conflict } from '../../platform/errors/index.js';
+import { capacityFor, prepares } from '../assignment/capacity.js';
 import { named } from '../assignment/resolve-assignment.js';
 import type { Values } from '../contract.js';
 import { insertHistory } from '../store/history-store.js';
 import { assign, claim, markRead, readTask, saveDraftOf, setDue, type TaskRow, taskView } from '../store/task-store.js';
 import { deleteTaskTimers, insertTaskTimers } from '../store/timer-store.js';
 import { writeAll } from '../store/writes.js';
+import { refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
 import { inform } from './inform-listeners.js';
 import { lockedTask, refuseUnlessOpen, type TaskAtHand, taskAtHand } from './task-at-hand.js';
@@ -56,7 +58,11 @@ export async function readTaskNow(context: CommandContext, taskId: string): Prom
 
 /** The position shares it: a secretary prepares, the head confirms. */
 export async function saveDraft(context: CommandContext, taskId: string, values: Values): Promise<void> {
-  await taskAtHand(context, taskId);
+  const { kase, task } = await unlimited(context, taskId);
+  refuseUnlessRunning(kase.row);
+  const { actor } = context;
+  const organisation = await context.organisation();
+  if (actor.kind === 'person' && !prepares(actor, task, organisation)) capacityFor(actor, task, organisation);
   await saveDraftOf(context.unit, taskId, values);
 }
 

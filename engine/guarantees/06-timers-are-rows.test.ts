@@ -148,13 +148,14 @@ describe('guarantee 6: timers are rows, fired once each and never early', () => 
     const [byHand] = await house.openTasks(head, extended);
     const later = new Date(house.clock.now().getTime() + 20 * DAY);
     await house.command(head, (commands) => commands.extendTask(byHand?.id ?? '', later, 'menunggu data'));
+    await house.engine.followCalendars();
     const dueDay = task?.dueAt?.toISOString().slice(0, 10);
 
     await house.rows(`insert into holiday (agency_id, day, kind, name) values ($1, $2, 'holiday', 'Libur')`, [
       house.agencyId,
       dueDay,
     ]);
-    expect(await house.engine.rearmTimers(house.agencyId)).toBeGreaterThan(0);
+    expect(await house.engine.followCalendars()).toBeGreaterThan(0);
 
     const [moved] = await house.openTasks(head, id);
     expect(moved?.dueAt && task?.dueAt && moved.dueAt > task.dueAt).toBe(true);

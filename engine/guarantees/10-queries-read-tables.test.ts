@@ -142,6 +142,23 @@ describe('guarantee 10: queries read tables and show each what is his', () => {
     expect(task).toMatchObject({ businessKey: 'R-001', subject: { kind: 'letter', id: 'L1' } });
   });
 
+  it('a secretary prepares for the head but does not decide', async () => {
+    await house.rows(
+      `insert into delegation (id, agency_id, principal_id, preparer_id, starts_on)
+       values (gen_random_uuid(), $1, $2, $3, '2026-01-01')`,
+      [house.agencyId, section.positions[0]?.id, staff.positions[0]?.id],
+    );
+    const id = await house.start(division, 'plain');
+    const [task] = (await tasks(staff, { scope: 'prepare', instance: id })).items;
+    await house.command(staff, (commands) => commands.saveDraft(task?.id ?? '', { note: 'usul' }));
+    const detail = await house.read(section, (unit) => house.engine.task(unit, section, task?.id ?? ''));
+    expect(detail.values).toEqual({ note: 'usul' });
+    await expect(house.complete(staff, 'sign', id)).rejects.toThrow('has no open task');
+    await expect(
+      house.command(staff, (commands) => commands.completeTask({ taskId: task?.id ?? '', values: {} })),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('a draft is kept with the task and shown to who opens it next', async () => {
     const id = await house.start(staff, 'plain');
     const [task] = (await tasks(section, { instance: id })).items;

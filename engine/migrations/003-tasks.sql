@@ -66,3 +66,10 @@ create unique index timer_execution on timer (instance_id, execution_id) where k
 create index timer_due on timer (due_at) where incident_id is null;
 create index timer_task on timer (task_id) where task_id is not null;
 call alur_protect('timer');
+
+-- The revision of an agency's calendar that open due moments were last computed with.
+create table followed_calendar (
+  agency_id uuid primary key,
+  revision bigint not null
+);
+call alur_protect('followed_calendar');

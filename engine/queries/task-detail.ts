@@ -19,7 +19,7 @@ export async function taskDetail(
   if (!row) throw notFound('engine.task.not-found');
   const reach = await reachIn(organisations, unit, actor);
   const own =
-    (row.assignee !== null && reach.assignees.includes(row.assignee)) ||
+    (row.assignee !== null && (reach.assignees.includes(row.assignee) || reach.prepares.has(row.assignee))) ||
     row.claimedBy === reach.personId ||
     row.completedBy === reach.personId ||
     row.candidates.some((group) => reach.groups.includes(group));

@@ -3,7 +3,7 @@ import { isId } from '../../platform/ids/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
 import { type Reach, reachOf } from '../assignment/reach.js';
 import type { OrganisationSource } from '../commands/context.js';
-import { countTasks, type WorklistRow, worklistRows } from '../store/worklist-rows.js';
+import { countTasks, type WorklistRow, type WorklistScope, worklistRows } from '../store/worklist-rows.js';
 import type { Page, TaskCounters, TaskFilter, TaskItem } from '../types.js';
 import { limitOf, pageOf, readCursor } from './cursor.js';
 
@@ -13,6 +13,7 @@ const NOBODY: Reach = {
   groups: [],
   vacancies: new Map(),
   readOnly: new Set(),
+  prepares: new Set(),
 };
 
 /** A person's worklist, or with `scope: all` every task that the person may see. */
@@ -25,7 +26,8 @@ export async function tasks(
   if (filter.instance !== undefined && !isId(filter.instance)) return { items: [], next: null };
   const reach = await reachIn(organisations, unit, actor);
   const limit = limitOf(filter.limit);
-  const rows = await worklistRows(unit, reach, {
+  const prepared = { ...reach, assignees: [...reach.prepares] };
+  const rows = await worklistRows(unit, filter.scope === 'prepare' ? prepared : reach, {
     state: filter.state ?? 'open',
     scope: scopeOf(filter, actor),
     expectation: filter.expectation ?? null,
@@ -55,7 +57,8 @@ export async function reachIn(organisations: OrganisationSource, unit: Unit, act
 export const seesInstances = (actor: Actor): boolean =>
   actor.kind === 'system' || actor.permissions.has('read-instances');
 
-function scopeOf(filter: TaskFilter, actor: Actor): 'mine' | 'group' | 'both' | 'everybody' {
+function scopeOf(filter: TaskFilter, actor: Actor): WorklistScope {
+  if (filter.scope === 'prepare') return 'prepare';
   if (filter.scope === 'mine' || filter.scope === 'group') return filter.scope;
   return filter.scope === 'all' && seesInstances(actor) ? 'everybody' : 'both';
 }

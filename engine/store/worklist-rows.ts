@@ -38,9 +38,12 @@ const MINE = '(t.assignee = any($2) or t.claimed_by = $3)';
 const GROUP = '(t.assignee is null and t.candidate_groups && $4 and (t.claimed_by is null or t.claimed_by = $3))';
 const EITHER = `(${MINE} or ${GROUP})`;
 
+/** `prepare`: the assignees given are principals; what the person claimed himself is not among it. */
+export type WorklistScope = 'mine' | 'group' | 'both' | 'everybody' | 'prepare';
+
 export interface WorklistFilter {
   state: 'open' | 'done';
-  scope: 'mine' | 'group' | 'both' | 'everybody';
+  scope: WorklistScope;
   expectation: Expectation | null;
   key: string | null;
   instance: string | null;
@@ -52,6 +55,7 @@ export interface WorklistFilter {
 
 function seenBy({ state, scope }: WorklistFilter): string {
   // The first parameters are named in every text, because PostgreSQL refuses those it cannot type.
+  if (scope === 'prepare') return `t.assignee = any($2) and $3::uuid is not null and $4::text[] is not null`;
   if (scope === 'everybody') return `(not i.confidential or t.completed_by = $3 or ${EITHER})`;
   if (state === 'done') return `t.completed_by = $3 and ($2::text[] is not null or $4::text[] is not null)`;
   if (scope === 'mine') return `${MINE} and $4::text[] is not null`;
