@@ -195,7 +195,9 @@ test('recipients are added while the others work, and refused once everybody has
   await ok(post(KADIS, `/dispositions/${top.id}/recipients`, { recipients: [{ position: 'sekdis' }] }), 201);
   expect(await edgeTo(letter.id, 'sekdis')).toMatchObject({ role: 'main' });
   expect(await hasTask(office, 'diskominfo.sekdis', letter)).toBe(true);
-  expect((await post(KADIS, `/dispositions/${top.id}/recipients`, { recipients: [{ position: 'sekdis' }] })).status).toBe(409);
+  expect(
+    (await post(KADIS, `/dispositions/${top.id}/recipients`, { recipients: [{ position: 'sekdis' }] })).status,
+  ).toBe(409);
   for (const who of [KABID, 'diskominfo.sekdis']) {
     await complete(office, who, letter, report('Sudah.'));
     await complete(office, KADIS, letter, { decision: 'accept' });
@@ -219,15 +221,13 @@ test('the giver extends the time, and task and tree follow', async () => {
 });
 
 test('where the agency allows skipping a level, the skipped superior gets a copy', async () => {
-  await office.house.platform.database.inUnit(
-    { kind: 'system', purpose: 'demo' },
-    async (unit) =>
-      unit.run(
-        `insert into disposition_policy (agency_id, from_position, to_position)
+  await office.house.platform.database.inUnit({ kind: 'system', purpose: 'demo' }, async (unit) =>
+    unit.run(
+      `insert into disposition_policy (agency_id, from_position, to_position)
          select head.agency_id, head.id, below.id from position head join position below on below.agency_id = head.agency_id
           join agency on agency.id = head.agency_id
           where agency.code = 'diskominfo' and head.code = 'kadis' and below.code in ('kasi-pengembangan', 'kabid-egov', 'sekdis')`,
-      ),
+    ),
   );
   const letter = await newLetter();
   await complete(office, KADIS, letter, dispose([{ position: 'kasi-pengembangan' }]));

@@ -64,7 +64,10 @@ test('a second letter with the same sender, number and date is registered with a
 test('the bearer sees the stage and nothing else', async () => {
   const client = await office.api(OPERATOR);
   const letter = await register(client, { number: 'LACAK/1', subject: 'Rahasia dapur' });
-  const reply = await office.anonymous.call<Record<string, unknown>>('GET', `/tracking/${letter.trackingCode.toLowerCase()}`);
+  const reply = await office.anonymous.call<Record<string, unknown>>(
+    'GET',
+    `/tracking/${letter.trackingCode.toLowerCase()}`,
+  );
   expect(reply.status).toBe(200);
   expect(reply.body).toEqual({ stage: 'received', since: '2026-11-25' });
   expect((await office.anonymous.call('GET', '/tracking/TIDAK-ADA')).status).toBe(404);
@@ -97,7 +100,10 @@ test('a voided letter ends its work and stays in the book with its number', asyn
   await ok(client.call('POST', `/letters/${letter.id}/voiding`, { body: { reason: 'Tercatat dua kali.' } }));
   expect((await letterOf(office, OPERATOR, letter.id)).state).toBe('voided');
   const book = await ok(
-    client.call<{ items: { agendaNumber: string }[] }>('GET', '/agenda-book?direction=in&from=2026-11-01&to=2026-11-30'),
+    client.call<{ items: { agendaNumber: string }[] }>(
+      'GET',
+      '/agenda-book?direction=in&from=2026-11-01&to=2026-11-30',
+    ),
   );
   expect(book.items.map(({ agendaNumber }) => agendaNumber)).toContain(letter.agendaNumber);
   expect((await client.call('POST', `/letters/${letter.id}/voiding`, { body: { reason: 'Lagi.' } })).status).toBe(409);
@@ -124,7 +130,10 @@ test('search finds by number, part of a number, sender, subject, any word, class
     'q=%25&subject=lokakarya'.replace('q=%25&', ''),
   ]) {
     const { items } = await ok(client.call<{ items: { id: string }[] }>('GET', `/letters?${query}`));
-    expect(items.map(({ id }) => id), query).toEqual([letter.id]);
+    expect(
+      items.map(({ id }) => id),
+      query,
+    ).toEqual([letter.id]);
   }
   const { items } = await ok(client.call<{ items: unknown[] }>('GET', '/letters?q=100%25'));
   expect(items).toEqual([]);
