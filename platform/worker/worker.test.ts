@@ -276,7 +276,7 @@ test('a node that lives keeps its jobs', async () => {
 test('a node whose connections were cut comes back as one node and goes on delivering', async () => {
   const { transport, next } = nextDelivery();
   await running(worker([transport]), async () => {
-    await query(`select pg_terminate_backend(pid) from pg_stat_activity
+    await query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
                   where datname = current_database() and application_name in ('alur-node', 'alur-worker')`);
     const alive = async () =>
       (
