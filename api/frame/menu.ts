@@ -25,7 +25,7 @@ const ADMINISTRATION: MenuEntry = {
   label: 'frame.administration',
   href: '/administration',
   icon: 'settings',
-  permission: 'manage-organisation',
+  permission: 'manage-people',
   order: 900,
 };
 

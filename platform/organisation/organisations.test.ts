@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.js';
 import { seedDemoOrganisation } from '../../tests/support/demo-organisation.js';
-import { agencySystemScope } from '../database/index.js';
+import { agencySystemScope, systemScope } from '../database/index.js';
 import { actorOfUsername } from './accounts/actor-of-username.js';
+import { openSession } from './accounts/sessions.js';
 import { Organisations } from './organisations.js';
 
 let db: TestDatabase;
@@ -118,6 +119,12 @@ test('what a position brings: the registry registers, who leads disposes, staff 
 
 test('an agency sees nothing of another, even when no check of the application is at work', async () => {
   const tables = ['org_unit', 'position', 'person', 'assignment', 'office_function', 'position_group', 'account'];
+  await db.database.inUnit(systemScope('sign-in'), async (unit) => {
+    const { id } = await unit.one<{ id: string }>(
+      `select person_id as id from account where username = 'cicalengka.camat'`,
+    );
+    await openSession(unit, { id, agencyId: agencies.cicalengka! }, 'cookie');
+  });
   await db.database.inUnit(agencySystemScope(agencies.setda!), async (unit) => {
     for (const table of [...tables, 'position_group_member', 'session', 'role_grant', 'delegation']) {
       const foreign = await unit.one<{ count: number }>(
