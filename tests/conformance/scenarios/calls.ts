@@ -5,13 +5,14 @@ import {
   end,
   error,
   flow,
+  forEach,
   mapping,
   ROOTS,
   start,
   userTask,
 } from '../../support/bpmn-text.js';
 import type { Scenario } from '../scenario.js';
-import { complete } from '../scenario.js';
+import { complete, open } from '../scenario.js';
 
 const CHILD = diagram(`${start()}${userTask('work')}${end('done')}${flow('s', 'work', 'done')}`, '', 'child');
 const FAILING = diagram(
@@ -55,5 +56,19 @@ export const CALLS: Scenario[] = [
     also: [FAILING],
     steps: [complete('work'), complete('h')],
     left: 'h b e',
+  },
+  {
+    name: 'a call inside a repeated sub-process reads the item of its round',
+    xml: diagram(
+      `${start()}<subProcess id="p">${forEach('=xs', 'x')}${start('ps')}${callActivity('c', 'child', mapping({ mine: '=x' }))}${end('pe')}${flow('ps', 'c', 'pe')}</subProcess>${end()}${flow('s', 'p', 'e')}`,
+    ),
+    also: [CHILD],
+    variables: { xs: ['p', 'q'] },
+    steps: [
+      open({ calls: 2, tasks: 2 }),
+      (world) => world.complete('work', {}, (instance) => instance.variables.mine === 'q'),
+      (world) => world.complete('work', {}, (instance) => instance.variables.mine === 'p'),
+    ],
+    left: 'work work c c p e',
   },
 ];

@@ -84,4 +84,16 @@ export const EVENT_SUB_PROCESSES: Scenario[] = [
     left: 'a ea z e',
     variables: { nr: 7 },
   },
+  {
+    name: 'an instance begun by a message has its handlers too',
+    xml: diagram(
+      `${start()}<startEvent id="ms">${message('M2')}</startEvent>${userTask('a')}${userTask('b')}${end()}${flow('s', 'a', 'e')}${flow('ms', 'b', 'e')}<subProcess id="esp" triggeredByEvent="true"><startEvent id="es" isInterrupting="true">${message('M1')}</startEvent>${userTask('ea')}${flow('es', 'ea')}</subProcess>`,
+      ROOTS,
+    ),
+    variables: { nr: 7 },
+    begin: { message: 'm2' },
+    steps: [deliver('m1', '7'), complete('ea')],
+    left: 'ms ea esp',
+    never: ['s', 'a', 'b'],
+  },
 ];

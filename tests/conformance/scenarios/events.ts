@@ -231,4 +231,25 @@ export const EVENTS: Scenario[] = [
     left: 'c h e',
     never: ['t'],
   },
+  {
+    name: 'an instance begun by a timer does not wait for it again',
+    xml: diagram(
+      `${start()}<startEvent id="ts">${timer('PT1H')}</startEvent>${userTask('a')}${userTask('b')}${end()}${flow('s', 'a', 'e')}${flow('ts', 'b', 'e')}`,
+    ),
+    begin: { startId: 'ts' },
+    steps: [open({ timers: 0, tasks: 1 }), complete('b')],
+    left: 'ts b e',
+    never: ['s', 'a'],
+  },
+  {
+    name: 'an instance begun by a signal does not wait for it again',
+    xml: diagram(
+      `${start()}<startEvent id="ss">${signal('SG')}</startEvent>${userTask('b')}${end()}${flow('s', 'e')}${flow('ss', 'b', 'e')}`,
+      ROOTS,
+    ),
+    begin: { startId: 'ss' },
+    steps: [open({ subscriptions: 0, tasks: 1 }), complete('b')],
+    left: 'ss b e',
+    never: ['s'],
+  },
 ];
