@@ -15,6 +15,7 @@ import { runCommand } from './run-command.js';
 import type { Engine } from './types.js';
 import { childEndTransport, membersTransport } from './worker/family-transports.js';
 import { fireDueTimers } from './worker/fire-due-timers.js';
+import { fireStartTimers } from './worker/fire-start-timers.js';
 import { followCalendars } from './worker/follow-calendars.js';
 import { jobTransport } from './worker/job-transport.js';
 
@@ -44,10 +45,12 @@ export function createEngine(options: EngineOptions): Engine {
     check: (unit, actor, publication) => checkPublication(parts, options.translator, unit, actor, publication),
     publish: (unit, actor, publication) => publishChecked(parts, options.translator, unit, actor, publication),
     publishShipped: async (unit, publication) => ({
-      ...(await publishRelease(unit, product(unit.agencyId), publication, 'product')),
+      ...(await publishRelease(unit, product(unit.agencyId), publication, 'product', () =>
+        parts.organisations.load(unit),
+      )),
       findings: [],
     }),
-    fireDueTimers: () => fireDueTimers(parts),
+    fireDueTimers: async () => (await fireStartTimers(parts)) + (await fireDueTimers(parts)),
     followCalendars: () => followCalendars(parts),
     transports: [jobTransport(parts), childEndTransport(parts), membersTransport(parts)],
     close: () => {

@@ -60,7 +60,9 @@ async function onBehalf(context: CommandContext, { command, again }: Trigger): P
   const actor = again?.actor ? personOf(again.actor) : context.actor;
   const theirs = new CommandContext(context.parts, context.unit, actor);
   if (command === 'completeTask') await completeTask(theirs, again?.input as CompleteTask);
-  if (command === 'startInstance') await startInstance(theirs, again?.input as StartInstance);
+  if (command !== 'startInstance') return;
+  const input = again?.input as StartInstance & { startId?: string };
+  await startInstance(theirs, input, input.startId);
 }
 
 const personOf = (stored: StoredActor) => ({ ...stored, permissions: new Set(stored.permissions) });

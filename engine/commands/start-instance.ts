@@ -50,7 +50,7 @@ export async function startInstance(
     endReason: null,
     errorCode: null,
   };
-  context.doing('startInstance', input.key, input);
+  context.doing('startInstance', input.key, { ...input, startId });
   // It does not exist before the commit: an incident names the process, not the instance.
   locate(context, row);
   context.at.instanceId = null;

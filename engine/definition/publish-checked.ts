@@ -42,7 +42,10 @@ export async function publishChecked(
   const findings = await checkPublication(parts, translator, unit, actor, publication);
   if (findings.some((finding) => finding.severity === 'error'))
     throw new AppError('invalid', { reason: 'findings', message: 'engine.error.findings', findings });
-  return { ...(await publishRelease(unit, actor, publication, 'agency')), findings };
+  return {
+    ...(await publishRelease(unit, actor, publication, 'agency', () => parts.organisations.load(unit))),
+    findings,
+  };
 }
 
 async function lintDiagram(xml: string, knowledge: Knowledge): Promise<readonly LintFinding[]> {

@@ -2,6 +2,7 @@ import { recordAudit } from '../../platform/audit/index.js';
 import type { Unit } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
+import type { Organisation } from '../../platform/organisation/types.js';
 import {
   currentReleaseId,
   insertRelease,
@@ -13,6 +14,8 @@ import {
 } from '../store/release-store.js';
 import type { Publication, PublishResult } from '../types.js';
 import { artifactsOf, type PublishedArtifact } from './publish-artifacts.js';
+import { armStartTimers } from './publish-start-timers.js';
+import { releaseOf } from './release.js';
 
 /** Of an agency, or of the product into agencies that never redrew what it ships. */
 export type Publisher = 'agency' | 'product';
@@ -26,6 +29,7 @@ export async function publishRelease(
   actor: Actor,
   publication: Publication,
   publisher: Publisher,
+  organisation: () => Promise<Organisation>,
 ): Promise<Omit<PublishResult, 'findings'>> {
   const artifacts = await artifactsOf(publication);
   const number = await nextReleaseNumber(unit);
@@ -47,6 +51,7 @@ export async function publishRelease(
   const id = newId();
   const by = { id: actor.kind === 'person' ? actor.personId : null, name: actor.name };
   await insertRelease(unit, { id, number, note: publication.note, by }, [...entries.values()]);
+  await armStartTimers(unit, await releaseOf(unit, id), organisation);
   await recordAudit(unit, {
     event: 'definition.published',
     actor,

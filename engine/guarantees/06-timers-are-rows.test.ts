@@ -165,6 +165,27 @@ describe('guarantee 6: timers are rows, fired once each and never early', () => 
     expect(kept?.dueAt).toEqual(later);
   });
 
+  it('a process that begins every day begins once a day, also after a day that was slept over', async () => {
+    await house.publish({
+      daily: diagram(
+        `<startEvent id="s">${cycle('R/P1D')}</startEvent>${userTask('open', HEAD)}${end()}${flow('s', 'open', 'e')}`,
+        '',
+        'daily',
+      ),
+    });
+    const begun = async () =>
+      (await house.rows<{ n: number }>(`select count(*)::int as n from instance where process_key = 'daily'`))[0]?.n;
+    await house.engine.fireDueTimers();
+    expect(await begun()).toBe(0);
+    house.clock.advance(DAY + 1);
+    await Promise.all([house.engine.fireDueTimers(), house.engine.fireDueTimers()]);
+    expect(await begun()).toBe(1);
+    house.clock.advance(2 * DAY);
+    await house.engine.fireDueTimers();
+    await house.engine.fireDueTimers();
+    expect(await begun()).toBe(3);
+  });
+
   it('fifty timers due at once are fired once each', async () => {
     await house.command(head, async (commands) => {
       for (let n = 0; n < 50; n++) await commands.startInstance({ key: 'deadline', values: { n } });

@@ -73,3 +73,20 @@ create table followed_calendar (
   revision bigint not null
 );
 call alur_protect('followed_calendar');
+
+-- Processes of the current release that begin at a time. One that stays the same keeps its rhythm over a publication.
+create table start_timer (
+  id uuid primary key,
+  agency_id uuid not null,
+  process_key text not null,
+  element_id text not null,
+  expression text not null,
+  -- ISO 8601 as evaluated when published.
+  text text not null,
+  due_at timestamptz not null,
+  repeat int,
+  leased_until timestamptz,
+  unique (agency_id, process_key, element_id, expression)
+);
+create index start_timer_due on start_timer (due_at);
+call alur_protect('start_timer');
