@@ -55,6 +55,6 @@ test('every route with a parameter in its address checks it', () => {
 test('only sign-in, tracking, verification, help and the contract itself are open to everybody', () => {
   const open = routes.filter(({ access }) => access === 'public').map(({ path }) => path);
   const expected =
-    /^\/(session|sign-in|test\/clock|openapi\.json|api\/v1\/docs|help|help\/:chapter|tracking(\/:code)?|verifications?\/:code)$/;
+    /^\/(session|sign-in|test\/clock|openapi\.json|api\/v1\/docs|help|help\/:chapter|help\/pictures\/:name|tracking(\/:code)?|verifications?\/:code)$/;
   expect(open.filter((path) => !expected.test(path))).toEqual([]);
 });

@@ -1,20 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { notFound } from '../../../platform/errors/index.js';
 import { type AnyRoute, route } from '../../../processes/contract.js';
-import { projectRoot } from '../../project-root.js';
-import { readGuide } from './read-guide.js';
+import { chapters, picture } from './chapters.js';
 
-/** Beside the sources; one up from the build. */
-const FOLDER = [projectRoot, join(projectRoot, '..')].map((root) => join(root, 'docs/panduan')).find(existsSync);
+const HOUR = 60 * 60;
 
-interface Chapter {
-  name: string;
-  title: string;
-}
-
-/** The user manual of the repository, as pages. */
+/** The user manual, also for whoever cannot sign in. */
 export const helpRoutes: AnyRoute[] = [
   route({
     door: 'page',
@@ -35,25 +26,32 @@ export const helpRoutes: AnyRoute[] = [
     path: '/help/:chapter',
     access: 'public',
     summary: 'help.title',
-    params: z.strictObject({ chapter: z.string().regex(/^[a-z0-9-]{1,80}$/) }),
+    params: z.strictObject({ chapter: z.string().max(100) }),
     handle: async ({ params }) => {
-      const file = FOLDER && join(FOLDER, `${params.chapter}.md`);
-      if (!file || !existsSync(file)) throw notFound();
-      const blocks = readGuide(readFileSync(file, 'utf8'));
-      const title = blocks.flatMap((block) => (block.kind === 'h1' ? [block.text] : []))[0] ?? params.chapter;
-      return { kind: 'page', view: 'help/chapter', title, model: { blocks } };
+      const all = chapters();
+      const at = all.findIndex(({ name }) => name === params.chapter);
+      const chapter = all[at];
+      if (!chapter) throw notFound();
+      return {
+        kind: 'page',
+        view: 'help/chapter',
+        title: chapter.title,
+        model: { blocks: chapter.blocks, previous: all[at - 1], next: all[at + 1] },
+      };
+    },
+  }),
+  route({
+    door: 'page',
+    method: 'get',
+    path: '/help/pictures/:name',
+    access: 'public',
+    summary: 'help.title',
+    params: z.strictObject({ name: z.string().regex(/^[a-z0-9-]{1,80}\.png$/) }),
+    produces: ['image/png'],
+    handle: async ({ params }) => {
+      const content = picture(params.name);
+      if (!content) throw notFound();
+      return { kind: 'file', content, type: 'image/png', name: params.name, inline: true, cacheSeconds: HOUR };
     },
   }),
 ];
-
-function chapters(): Chapter[] {
-  const folder = FOLDER;
-  if (!folder) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map((file) => {
-      const name = file.replace(/\.md$/, '');
-      return { name, title: /^# (.+)$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? name };
-    });
-}
