@@ -164,6 +164,14 @@ test('roles are given and taken on the page of a person', async () => {
   expect((await bendahara.get('/administration/audit')).status).toBe(401);
 });
 
+test('a role of a position is for whoever holds it', async () => {
+  const id = await positionId('kasubbag-program');
+  await admin.submit(await admin.get(`/administration/positions/${id}`), `/administration/positions/${id}/roles`, {
+    role: 'auditor',
+  });
+  expect((await (await office.pages('cicalengka.kasubbag-program')).get('/administration/audit')).status).toBe(200);
+});
+
 test('agency settings, functions and groups are kept', async () => {
   const settings = await fill('/administration/agency', {
     name: 'Kecamatan Cicalengka',

@@ -12,6 +12,7 @@ import { personActRoutes } from './person-acts.js';
 import { personFormRoutes } from './person-forms.js';
 import { positionFormRoutes } from './position-forms.js';
 import { positionRoutes } from './positions.js';
+import { roleRoutes } from './roles.js';
 
 /** Everything an agency's administrator sets about people, positions and days. Literal addresses come first. */
 export const administrationRoutes: readonly AnyRoute[] = [
@@ -19,6 +20,7 @@ export const administrationRoutes: readonly AnyRoute[] = [
   ...agenciesRoutes,
   ...personFormRoutes,
   ...personActRoutes,
+  ...roleRoutes,
   ...peopleRoutes,
   ...positionFormRoutes,
   ...assignmentFormRoutes,

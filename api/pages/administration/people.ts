@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isId } from '../../../platform/ids/index.js';
-import { GRANTABLE_ROLES } from '../../../platform/organisation/permissions.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
 import { type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
 import { idParams } from './fields.js';
+import { roleChoices } from './role-choices.js';
 
 const PAGE = 50;
 
@@ -83,11 +83,6 @@ async function showPerson({ unit, params, translate, organisation, actor }: Requ
        from person p left join account a on a.person_id = p.id where p.agency_id = $1 and p.id = $2`,
     [unit.agencyId, params.id],
   );
-  const granted = await unit.rows<{ role: string }>(
-    'select role from role_grant where agency_id = $1 and person_id = $2 order by role',
-    [unit.agencyId, params.id],
-  );
-  const has = new Set(granted.map(({ role }) => role));
   const fact = (label: string, value: string | null) => ({ label: translate(`administration.person.${label}`), value });
   return {
     kind: 'page' as const,
@@ -106,12 +101,7 @@ async function showPerson({ unit, params, translate, organisation, actor }: Requ
         fact('phone', person.phone),
         fact('username', person.username),
       ].filter(({ value }) => value !== null),
-      roles: GRANTABLE_ROLES.map((role) => ({
-        role,
-        name: translate(`administration.role.${role}`),
-        text: translate(`administration.role-text.${role}`),
-        granted: has.has(role),
-      })),
+      ...(await roleChoices(unit, { kind: 'person', id: person.id }, translate)),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AssignmentKind } from '../../../platform/organisation/types.js';
 import { type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
 import { idParams, inTreeOrder } from './fields.js';
+import { roleChoices } from './role-choices.js';
 
 interface Holding {
   id: string;
@@ -104,6 +105,7 @@ async function showPosition({ unit, params, translate, organisation }: RequestCo
         changeable: state(holding) !== 'past',
       })),
       preparers,
+      ...(await roleChoices(unit, { kind: 'position', id: position.id }, translate)),
     },
   };
 }
