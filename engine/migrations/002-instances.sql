@@ -35,6 +35,7 @@ create unique index instance_member on instance (parent_id, parent_execution_id,
 create index instance_root on instance (root_id);
 create index instance_list on instance (agency_id, started_at desc, id desc);
 create index instance_key on instance (agency_id, process_key, started_at desc, id desc);
+create index instance_started_by on instance (agency_id, started_by);
 create index instance_business_key on instance (agency_id, business_key) where business_key is not null;
 create index instance_open on instance (agency_id, process_key) where state in ('running', 'incident', 'suspended');
 call alur_protect('instance');

@@ -37,7 +37,7 @@ create table task (
 create index task_worklist on task (agency_id, assignee, due_at, id) where state = 'open';
 create index task_claimed on task (agency_id, claimed_by) where state = 'open' and claimed_by is not null;
 create index task_groups on task using gin (candidate_groups) where state = 'open';
-create index task_open on task (agency_id, process_key, created_at) where state = 'open';
+create index task_open on task (agency_id, (coalesce(due_at, 'infinity'::timestamptz)), id) where state = 'open';
 create index task_done on task (agency_id, completed_by, completed_at desc, id desc) where state = 'done';
 create index task_root on task (root_id);
 call alur_protect('task');

@@ -34,9 +34,17 @@ const COLUMNS = `t.id, t.name, t.element_id as "elementId", t.process_key as key
   t.expectation, t.state, t.assignee, t.candidate_groups as candidates, t.claimed_by as "claimedBy",
   t.completed_at as "completedAt", t.completed_by as "completedBy", t.completed_by_name as "completedByName"`;
 
-const MINE = '(t.assignee = any($2) or t.claimed_by = $3)';
-const GROUP = '(t.assignee is null and t.candidate_groups && $4 and (t.claimed_by is null or t.claimed_by = $3))';
-const EITHER = `(${MINE} or ${GROUP})`;
+/**
+ * Each way a task comes to a person on its own index: one condition with `or` reads every open task of the agency when
+ * the statistics are old. $1 agency, $2 assignees, $3 person, $4 groups.
+ */
+const OPEN = `from task where agency_id = $1 and state = 'open'`;
+const ADDRESSED = `select id ${OPEN} and assignee = any($2)`;
+const CLAIMED = `select id ${OPEN} and claimed_by = $3`;
+const OFFERED = `select id ${OPEN} and assignee is null and candidate_groups && $4 and (claimed_by is null or claimed_by = $3)`;
+const DONE = `select id from task where agency_id = $1 and state = 'done' and completed_by = $3`;
+/** PostgreSQL refuses parameters that a text does not name. */
+const TYPED = 'select null::uuid where $2::text[] is null and $3::uuid is null and $4::text[] is null';
 
 /** `prepare`: the assignees given are principals; what the person claimed himself is not among it. */
 export type WorklistScope = 'mine' | 'group' | 'both' | 'everybody' | 'prepare';
@@ -53,14 +61,12 @@ export interface WorklistFilter {
   limit: number;
 }
 
-function seenBy({ state, scope }: WorklistFilter): string {
-  // The first parameters are named in every text, because PostgreSQL refuses those it cannot type.
-  if (scope === 'prepare') return `t.assignee = any($2) and $3::uuid is not null and $4::text[] is not null`;
-  if (scope === 'everybody') return `(not i.confidential or t.completed_by = $3 or ${EITHER})`;
-  if (state === 'done') return `t.completed_by = $3 and ($2::text[] is not null or $4::text[] is not null)`;
-  if (scope === 'mine') return `${MINE} and $4::text[] is not null`;
-  if (scope === 'group') return `${GROUP} and $2::text[] is not null`;
-  return EITHER;
+function waysOf({ state, scope }: WorklistFilter): string[] {
+  if (scope === 'prepare') return [ADDRESSED];
+  if (state === 'done') return [DONE];
+  if (scope === 'mine') return [ADDRESSED, CLAIMED];
+  if (scope === 'group') return [OFFERED];
+  return [ADDRESSED, CLAIMED, OFFERED];
 }
 
 /** Open: what is due first is first. Done: the last is first. */
@@ -69,9 +75,13 @@ export function worklistRows(unit: Unit, reach: Reach, filter: WorklistFilter): 
   const sort = open ? `coalesce(t.due_at, 'infinity'::timestamptz)` : 't.completed_at';
   const direction = open ? '>' : '<';
   const order = open ? 'asc' : 'desc';
+  const everybody = filter.scope === 'everybody';
   return unit.rows<WorklistRow>(
-    `select ${COLUMNS}, ${sort}::text as sort from task t join instance i on i.id = t.instance_id
-      where t.agency_id = $1 and t.state = '${open ? 'open' : 'done'}' and ${seenBy(filter)}
+    `with own as materialized (${[...waysOf(filter), TYPED].join(' union ')})
+     select ${COLUMNS}, ${sort}::text as sort
+       from ${everybody ? 'task t' : 'own join task t on t.id = own.id'} join instance i on i.id = t.instance_id
+      where t.agency_id = $1 and t.state = '${open ? 'open' : 'done'}'
+        and ${everybody ? '(not i.confidential or t.id in (select id from own))' : 'true'}
         and ($5::text is null or t.expectation = $5) and ($6::text is null or t.process_key = $6)
         and ($7::uuid is null or t.root_id = $7 or t.instance_id = $7)
         and ($8::text is null or t.name ilike $8 or i.business_key ilike $8)
@@ -122,7 +132,7 @@ export async function countTasks(unit: Unit, reach: Reach): Promise<TaskCounters
             count(*) filter (where t.read_at is null)::int as unread,
             count(*) filter (where t.read_at is not null and t.expectation = 'act')::int as "notActedOn",
             count(*) filter (where t.due_at < $5)::int as overdue
-       from task t where t.agency_id = $1 and t.state = 'open' and ${EITHER}`,
+       from task t where t.id in (${ADDRESSED} union ${CLAIMED} union ${OFFERED})`,
     [unit.agencyId, reach.assignees, reach.personId, reach.groups, unit.now()],
   );
   return row ?? { sign: 0, initial: 0, verify: 0, act: 0, read: 0, unread: 0, notActedOn: 0, overdue: 0 };
