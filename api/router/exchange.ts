@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { EngineCommands } from '../../engine/types.js';
 import { type Scope, systemScope, type Unit } from '../../platform/database/index.js';
 import type { Language, Translate } from '../../platform/messages/index.js';
+import type { PersonActor } from '../../platform/organisation/actor.js';
 import type { AnyRoute, RequestContext } from '../../processes/contract.js';
 import type { Identity, Services } from '../services.js';
 import { acceptOf } from './accept.js';
@@ -32,17 +33,11 @@ export function contextOf<B>(
   commands: EngineCommands | null,
   body: B,
 ): RequestContext<unknown, unknown, B> {
-  const { services, request, identity } = exchange;
+  const { services, request, identity, route } = exchange;
   return {
     unit,
-    get actor() {
-      if (!identity) throw new Error(`${exchange.route.path} is public and has no actor`);
-      return identity.actor;
-    },
-    get commands() {
-      if (!commands) throw new Error(`${exchange.route.path} opened a unit without commands`);
-      return commands;
-    },
+    actor: identity?.actor ?? absent<PersonActor>(`${route.path} is public and has no actor`),
+    commands: commands ?? absent<EngineCommands>(`${route.path} opened a unit without commands`),
     engine: services.engine,
     platform: services.platform,
     organisation: () => services.platform.organisations.load(unit),
@@ -52,7 +47,7 @@ export function contextOf<B>(
     files: exchange.body.files,
     translate: exchange.translate,
     requestId: exchange.requestId,
-    accept: acceptOf(request, exchange.route),
+    accept: acceptOf(request, route),
     http: {
       ip: request.ip ?? '',
       userAgent: request.get('user-agent') ?? '',
@@ -62,6 +57,14 @@ export function contextOf<B>(
     },
   };
 }
+
+/** May be passed on, but not used: a handler that does is a defect, and this names it. */
+const absent = <T extends object>(defect: string): T =>
+  new Proxy({} as T, {
+    get: () => {
+      throw new Error(defect);
+    },
+  });
 
 /** What the unit of this request may see. A public route sees what its purpose needs and its handler looks for. */
 export const scopeOf = (route: AnyRoute, identity: Identity | null): Scope =>

@@ -54,11 +54,18 @@ async function sendPage(exchange: Exchange, refusal: AppError | null): Promise<v
     return;
   }
   if (refusal && route.redisplay && (refusal.code === 'invalid' || refusal.code === 'conflict')) {
-    await showAgain(exchange, refusal);
+    await showAgain(exchange, refusal).catch((second: unknown) => sendInstead(exchange, second));
     return;
   }
   const reply = mayBeSentAgain(exchange, refusal) ? resendPage(exchange, refusal) : errorPage(exchange, refusal);
   await sendReply(exchange, await asOutcome(exchange, reply));
+}
+
+/** What the form was about is gone, or never was there: that is what the person is told. */
+async function sendInstead(exchange: Exchange, second: unknown): Promise<void> {
+  const refusal = refusalOf(second);
+  if (!refusal || exchange.response.headersSent) throw second;
+  await sendReply(exchange, await asOutcome(exchange, errorPage(exchange, refusal)));
 }
 
 async function asOutcome(exchange: Exchange, reply: Reply) {
