@@ -20,7 +20,7 @@ export async function showForm(
   const { translate } = context;
   const values = { ...known, ...typed };
   const { timeZone } = (await context.organisation()).agency;
-  const options = await loadOptions(schema, optionSources, { ...context, values });
+  const options = await optionsOf(context, schema, values);
   return presentForm(schema, { values, errors, options, translate, timeZone });
 }
 
@@ -31,7 +31,7 @@ export async function readForm(
   submission: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
   const { timeZone } = (await context.organisation()).agency;
-  const options = await loadOptions(schema, optionSources, { ...context, values: { ...known, ...submission } });
+  const options = await optionsOf(context, schema, { ...known, ...submission });
   const parsed = parseSubmission(schema, submission, {
     options,
     values: known,
@@ -42,3 +42,9 @@ export async function readForm(
   if (parsed.errors.length > 0) throw invalidFields(parsed.errors);
   return parsed.values;
 }
+
+const optionsOf = (
+  { unit, actor, organisation, translate }: RequestContext,
+  schema: FormSchema,
+  values: Record<string, unknown>,
+) => loadOptions(schema, optionSources, { unit, actor, organisation, translate, values });
