@@ -44,7 +44,8 @@ export async function runCommand<T>(
 export function isDefect(error: unknown, actor: Actor): boolean {
   if (isContention(error)) return false;
   if (!(error instanceof AppError)) return true;
-  return actor.kind === 'system' && error.code !== 'unavailable';
+  const passes = error.code === 'unavailable' || error.detail.reason === 'suspended';
+  return actor.kind === 'system' && !passes;
 }
 
 export function scopeOf(actor: Actor): Scope {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agencySystemScope } from '../../platform/database/index.js';
 import type { PersonActor } from '../../platform/organisation/actor.js';
 import {
+  callActivity,
   catchEvent,
   diagram,
   end,
@@ -69,6 +70,29 @@ describe('guarantee 5: no case is silently stuck', () => {
     expect(told).toEqual({ delivered: 1 });
     expect((await house.openTasks(head, id)).map((task) => task.elementId)).toEqual(['file']);
     expect(await house.openTasks(head, other)).toEqual([]);
+  });
+
+  it('the end of a child waits while its parent is suspended, without an incident, and arrives afterwards', async () => {
+    await house.publish({
+      inner: diagram(start() + userTask('ask', HEAD) + end() + flow('s', 'ask', 'e'), '', 'inner'),
+      outer: diagram(
+        start() + callActivity('call', 'inner') + userTask('file', HEAD) + end() + flow('s', 'call', 'file', 'e'),
+        '',
+        'outer',
+      ),
+    });
+    const id = await house.start(head, 'outer');
+    const { children } = await house.read(head, (unit) => house.engine.instance(unit, head, id));
+    await house.complete(head, 'ask', children[0] ?? '');
+    await house.command(head, (commands) => commands.suspendInstance(id, 'diperiksa'));
+    await house.drain();
+    const open = await house.rows(`select 1 from incident where root_id = $1 and state = 'open'`, [id]);
+    expect(open).toEqual([]);
+
+    await house.command(head, (commands) => commands.resumeInstance(id));
+    house.clock.advance(120_000);
+    await house.drain();
+    expect((await house.openTasks(head, id)).map((task) => task.elementId)).toEqual(['file']);
   });
 
   it('a suspended case refuses its tasks and goes on when resumed', async () => {

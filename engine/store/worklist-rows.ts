@@ -35,8 +35,8 @@ const COLUMNS = `t.id, t.name, t.element_id as "elementId", t.process_key as key
   t.completed_at as "completedAt", t.completed_by as "completedBy", t.completed_by_name as "completedByName"`;
 
 /**
- * Each way a task comes to a person on its own index: one condition with `or` reads every open task of the agency when
- * the statistics are old. $1 agency, $2 assignees, $3 person, $4 groups.
+ * Each way a task comes to a person on its own index; one condition with `or` over them tends to read every open task of
+ * the agency instead. $1 agency, $2 assignees, $3 person, $4 groups.
  */
 const OPEN = `from task where agency_id = $1 and state = 'open'`;
 const ADDRESSED = `select id ${OPEN} and assignee = any($2)`;
