@@ -54,8 +54,8 @@ async function play(demo: DemoContext, step: DemoStep, letterIds: Map<DemoLetter
     if (step.act === 'read') await commands.readTask(task.id);
     else await commands.completeTask({ taskId: task.id, values: step.values });
   });
-  // The end of a child reaches its parent by a job.
-  if (step.act === 'complete') await demo.drain();
+  // The end of a child reaches its parent by a job; nothing else need be waited for.
+  if (step.values.decision === 'accept' || step.values.decision === 'waive') await demo.drain();
 }
 
 async function register(demo: DemoContext, actor: PersonActor, { letter, at }: DemoStep): Promise<string> {

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Office, startOffice } from '../../../tests/support/office.js';
+import { complete, dispose, ok, type Registered, register, taskOf } from './office-letters.js';
+
+let office: Office;
+const letters: Record<'T' | 'R' | 'SR', Registered> = {} as never;
+
+beforeAll(async () => {
+  office = await startOffice();
+  const operator = await office.api('diskominfo.operator');
+  letters.T = await register(operator, { number: 'RHS/1', security: 'T', subject: 'Terbatas kembang melati' });
+  letters.R = await register(operator, { number: 'RHS/2', security: 'R', subject: 'Rahasia kembang melati' });
+  letters.SR = await register(operator, { number: 'RHS/3', security: 'SR', subject: undefined });
+}, 60_000);
+afterAll(() => office?.close());
+
+const LEVELS = ['T', 'R', 'SR'] as const;
+const PATHS = ['', '/whereabouts', '/dispositions', '/disposition-sheet.pdf', '/files/1'];
+const status = async (username: string, path: string) => (await (await office.api(username)).call('GET', path)).status;
+const found = async (username: string, query: string): Promise<string[]> => {
+  const client = await office.api(username);
+  const { items } = await ok(client.call<{ items: { id: string }[] }>('GET', `/letters?limit=100&${query}`));
+  return items.map(({ id }) => id);
+};
+
+test('who is not entitled finds nothing on any route, in lists, search, counters and pages', async () => {
+  for (const outsider of ['diskominfo.kabid-ikp', 'diskominfo.kasi-media', 'diskominfo.admin', 'setda.sekda']) {
+    const pages = await office.pages(outsider);
+    for (const level of LEVELS) {
+      for (const path of PATHS)
+        expect(await status(outsider, `/letters/${letters[level].id}${path}`), `${outsider} ${level} ${path}`).toBe(
+          404,
+        );
+      expect((await pages.get(`/letters/${letters[level].id}`)).status).toBe(404);
+      const client = await office.api(outsider);
+      const { instanceId } = letters[level];
+      expect([403, 404]).toContain((await client.call('GET', `/instances/${instanceId}`)).status);
+      expect([403, 404]).toContain((await client.call('GET', `/instances/${instanceId}/history`)).status);
+      for (const act of ['comments', 'content'])
+        expect(
+          (
+            await client.call('POST', `/letters/${letters[level].id}/${act}`, {
+              body: act === 'comments' ? { text: 'x' } : { subject: 'x' },
+            })
+          ).status,
+        ).toBe(404);
+    }
+    for (const query of ['q=melati', 'q=RHS', 'number=RHS/2', 'sender=bappeda', ''])
+      for (const level of LEVELS)
+        expect(await found(outsider, query), `${outsider} ${query}`).not.toContain(letters[level].id);
+  }
+});
+
+test('the registrar of a secret letter keeps the envelope and loses the content', async () => {
+  const operator = await office.api('diskominfo.operator');
+  const letter = await ok(
+    operator.call<{ sender: string; subject: string | null; envelopeOnly: boolean; files: unknown[] }>(
+      'GET',
+      `/letters/${letters.R.id}`,
+    ),
+  );
+  expect(letter).toMatchObject({ sender: 'Bappeda', subject: null, envelopeOnly: true, files: [] });
+  expect(await status('diskominfo.operator', `/letters/${letters.R.id}/dispositions`)).toBe(404);
+  expect(await found('diskominfo.operator', 'q=melati')).not.toContain(letters.R.id);
+  expect(await found('diskominfo.operator', 'number=RHS/2')).toContain(letters.R.id);
+});
+
+test('the addressee opens it, adds the content of the envelope, and whoever it is disposed to joins', async () => {
+  const head = await office.api('diskominfo.kadis');
+  expect(await found('diskominfo.kadis', 'q=melati')).toContain(letters.R.id);
+  await ok(head.call('POST', `/letters/${letters.SR.id}/content`, { body: { subject: 'Sangat rahasia anggrek' } }));
+  expect((await head.call('POST', `/letters/${letters.SR.id}/content`, { body: { subject: 'Lagi' } })).status).toBe(
+    409,
+  );
+  expect(await found('diskominfo.kadis', 'q=anggrek')).toEqual([]);
+
+  await complete(office, 'diskominfo.kadis', letters.R, dispose([{ position: 'kabid-egov' }]));
+  expect(await status('diskominfo.kabid-egov', `/letters/${letters.R.id}`)).toBe(200);
+  expect(await status('diskominfo.kasi-tatakelola', `/letters/${letters.R.id}`)).toBe(404);
+  expect((await taskOf(office, 'diskominfo.kabid-egov', letters.R)).name).toBe('Tindak lanjuti');
+});
+
+test('a restricted letter is known to the whole unit it was disposed to, not to the next', async () => {
+  await complete(office, 'diskominfo.kadis', letters.T, dispose([{ position: 'kabid-egov' }]));
+  expect(await status('diskominfo.kabid-egov', `/letters/${letters.T.id}`)).toBe(200);
+  expect(await status('diskominfo.kabid-infrastruktur', `/letters/${letters.T.id}`)).toBe(404);
+});
+
+test('a duplicate of a letter that may not be known is only said to exist', async () => {
+  const operator = await office.api('diskominfo.operator');
+  await office.house.platform.database.inUnit({ kind: 'system', purpose: 'demo' }, (unit) =>
+    unit.run('delete from letter_access where letter_id = $1 and sight = $2', [letters.R.id, 'envelope']),
+  );
+  const again = await register(operator, { number: 'RHS/2' });
+  expect(again.possibleDuplicates).toEqual([{ restricted: true }]);
+});
+
+test('row-level security alone hides a secret letter, its files, dispositions, comments and history', async () => {
+  const { database } = office.house.platform;
+  const ids = await database.inUnit({ kind: 'system', purpose: 'demo' }, (unit) =>
+    unit.one<{ agency: string; position: string }>(
+      `select p.agency_id as agency, p.id as position from position p join agency a on a.id = p.agency_id
+        where a.code = 'diskominfo' and p.code = 'kabid-ikp'`,
+    ),
+  );
+  const scope = {
+    kind: 'agency',
+    agencyId: ids.agency,
+    personId: '01a20010-0000-7000-8000-000000000001',
+    positionIds: [ids.position],
+    sees: 'entitled',
+  } as const;
+  await database.inUnit(scope, async (unit) => {
+    const secret = [letters.R.id, letters.SR.id, letters.T.id];
+    for (const table of [
+      'letter_content',
+      'letter_file',
+      'disposition',
+      'disposition_evidence',
+      'letter_comment',
+      'letter_correction',
+      'letter_event',
+      'letter_access',
+    ])
+      expect(await unit.rows(`select 1 from ${table} where letter_id = any ($1)`, [secret]), table).toEqual([]);
+    expect(await unit.rows('select 1 from letter where id = any ($1)', [secret])).toEqual([]);
+    expect(await unit.rows(`select letters_found(array['%melati%'])`)).toEqual([]);
+    expect(await unit.run(`update letter set sender = 'x' where id = any ($1)`, [secret])).toBe(0);
+  });
+});
