@@ -32,7 +32,7 @@ export async function serve(): Promise<void> {
     const house = wire(parts);
     try {
       await prepare(house, config);
-      if (config.demo && config.demoLetters) await playDemo(parts, say);
+      if (config.demo && config.demoLetters) await playDemo(parts, (sentence) => say(`Menyiapkan contoh: ${sentence}`));
       await run(house, config, stopping);
     } finally {
       await house.close();

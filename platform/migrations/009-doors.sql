@@ -17,9 +17,10 @@ create unique index idempotency_key on idempotency
 create index idempotency_created on idempotency (created_at);
 call alur_protect('idempotency');
 
--- Which slices' demo data was played to its end.
-create table demo_loaded (
+-- Which slices' demo data was begun: it is played once, also when the first start was broken off in the middle of it.
+create table demo_played (
   slice text primary key,
-  loaded_at timestamptz not null default now()
+  begun_at timestamptz not null default now(),
+  finished_at timestamptz
 );
-call alur_share('demo_loaded');
+call alur_share('demo_played');
