@@ -21,7 +21,8 @@ export async function showForm(
   const values = { ...known, ...typed };
   const { timeZone } = (await context.organisation()).agency;
   const options = await optionsOf(context, schema, values);
-  return presentForm(schema, { values, errors, options, translate, timeZone });
+  const said = errors.map((error) => ({ ...error, message: translate(error.message) }));
+  return presentForm(schema, { values, errors: said, options, translate, timeZone });
 }
 
 /** @throws AppError invalid with every failed field. */

@@ -12,7 +12,7 @@ import { type PageForm, readForm, showForm } from './form-page.js';
 
 /** On the paper, in its order; the rest waits folded under "Lengkapi". */
 const FIRST = new Set(['files', 'sender', 'number', 'date', 'subject', 'security', 'urgency']);
-const SURE = '_sure';
+const SURE = 'sure';
 
 const typedBody = z.record(z.string(), z.unknown());
 
