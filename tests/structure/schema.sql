@@ -91,8 +91,9 @@ table delegation.id uuid not null
 table delegation.preparer_id uuid not null
 table delegation.principal_id uuid not null
 table delegation.starts_on date not null
-table demo_loaded.loaded_at timestamp with time zone not null default now()
-table demo_loaded.slice text not null
+table demo_played.begun_at timestamp with time zone not null default now()
+table demo_played.finished_at timestamp with time zone
+table demo_played.slice text not null
 table dev_mail.html text not null
 table dev_mail.id uuid not null
 table dev_mail.received_at timestamp with time zone not null
@@ -160,6 +161,8 @@ table file_page.file_id uuid not null
 table file_page.height integer not null
 table file_page.number integer not null
 table file_page.width integer not null
+table followed_calendar.agency_id uuid not null
+table followed_calendar.revision bigint not null
 table history.actor_id uuid
 table history.actor_name text
 table history.agency_id uuid not null
@@ -435,6 +438,15 @@ table sign_in_failure.blocked_until timestamp with time zone not null
 table sign_in_failure.failures integer not null
 table sign_in_failure.key bytea not null
 table sign_in_failure.last_at timestamp with time zone not null default now()
+table start_timer.agency_id uuid not null
+table start_timer.due_at timestamp with time zone not null
+table start_timer.element_id text not null
+table start_timer.expression text not null
+table start_timer.id uuid not null
+table start_timer.leased_until timestamp with time zone
+table start_timer.process_key text not null
+table start_timer.repeat integer
+table start_timer.text text not null
 table subscription.agency_id uuid not null
 table subscription.correlation_key text
 table subscription.element_id text not null
@@ -530,7 +542,7 @@ constraint delegation.delegation_agency_id_preparer_id_fkey FOREIGN KEY (agency_
 constraint delegation.delegation_agency_id_principal_id_fkey FOREIGN KEY (agency_id, principal_id) REFERENCES "position"(agency_id, id)
 constraint delegation.delegation_check CHECK ((preparer_id <> principal_id))
 constraint delegation.delegation_pkey PRIMARY KEY (id)
-constraint demo_loaded.demo_loaded_pkey PRIMARY KEY (slice)
+constraint demo_played.demo_played_pkey PRIMARY KEY (slice)
 constraint dev_mail.dev_mail_pkey PRIMARY KEY (id)
 constraint disposition.disposition_agency_id_id_key UNIQUE (agency_id, id)
 constraint disposition.disposition_agency_id_letter_id_fkey FOREIGN KEY (agency_id, letter_id) REFERENCES letter(agency_id, id)
@@ -554,6 +566,7 @@ constraint file_content.file_content_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64
 constraint file_content.file_content_size_check CHECK ((size > 0))
 constraint file_page.file_page_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id) ON DELETE CASCADE
 constraint file_page.file_page_pkey PRIMARY KEY (file_id, number)
+constraint followed_calendar.followed_calendar_pkey PRIMARY KEY (agency_id)
 constraint history.history_pkey PRIMARY KEY (id)
 constraint holiday.holiday_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
 constraint holiday.holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'collective-leave'::text])))
@@ -663,6 +676,8 @@ constraint session.session_kind_check CHECK ((kind = ANY (ARRAY['cookie'::text, 
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id)
 constraint session.session_pkey PRIMARY KEY (id)
 constraint sign_in_failure.sign_in_failure_pkey PRIMARY KEY (key)
+constraint start_timer.start_timer_agency_id_process_key_element_id_expression_key UNIQUE (agency_id, process_key, element_id, expression)
+constraint start_timer.start_timer_pkey PRIMARY KEY (id)
 constraint subscription.subscription_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id)
 constraint subscription.subscription_instance_id_key_key UNIQUE (instance_id, key)
 constraint subscription.subscription_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text])))
@@ -702,6 +717,7 @@ index CREATE INDEX instance_key ON public.instance USING btree (agency_id, proce
 index CREATE INDEX instance_list ON public.instance USING btree (agency_id, started_at DESC, id DESC)
 index CREATE INDEX instance_open ON public.instance USING btree (agency_id, process_key) WHERE (state = ANY (ARRAY['running'::text, 'incident'::text, 'suspended'::text]))
 index CREATE INDEX instance_root ON public.instance USING btree (root_id)
+index CREATE INDEX instance_started_by ON public.instance USING btree (agency_id, started_by)
 index CREATE INDEX letter_by_instance ON public.letter USING btree (instance_id)
 index CREATE INDEX letter_comment_of ON public.letter_comment USING btree (letter_id, at)
 index CREATE INDEX letter_content_words ON public.letter_content USING gin (words gin_trgm_ops)
@@ -720,11 +736,12 @@ index CREATE INDEX release_entry_key ON public.release_entry USING btree (agency
 index CREATE INDEX session_expiry ON public.session USING btree (expires_at)
 index CREATE INDEX session_person ON public.session USING btree (person_id) WHERE (ended_at IS NULL)
 index CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at)
+index CREATE INDEX start_timer_due ON public.start_timer USING btree (due_at)
 index CREATE INDEX subscription_name ON public.subscription USING btree (agency_id, kind, name, correlation_key)
 index CREATE INDEX task_claimed ON public.task USING btree (agency_id, claimed_by) WHERE ((state = 'open'::text) AND (claimed_by IS NOT NULL))
 index CREATE INDEX task_done ON public.task USING btree (agency_id, completed_by, completed_at DESC, id DESC) WHERE (state = 'done'::text)
 index CREATE INDEX task_groups ON public.task USING gin (candidate_groups) WHERE (state = 'open'::text)
-index CREATE INDEX task_open ON public.task USING btree (agency_id, process_key, created_at) WHERE (state = 'open'::text)
+index CREATE INDEX task_open ON public.task USING btree (agency_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state = 'open'::text)
 index CREATE INDEX task_root ON public.task USING btree (root_id)
 index CREATE INDEX task_worklist ON public.task USING btree (agency_id, assignee, due_at, id) WHERE (state = 'open'::text)
 index CREATE INDEX timer_due ON public.timer USING btree (due_at) WHERE (incident_id IS NULL)
@@ -745,7 +762,7 @@ index CREATE UNIQUE INDEX child_group_pkey ON public.child_group USING btree (id
 index CREATE UNIQUE INDEX classification_pkey ON public.classification USING btree (agency_id, code)
 index CREATE UNIQUE INDEX delegation_once ON public.delegation USING btree (principal_id, preparer_id) WHERE (ended_at IS NULL)
 index CREATE UNIQUE INDEX delegation_pkey ON public.delegation USING btree (id)
-index CREATE UNIQUE INDEX demo_loaded_pkey ON public.demo_loaded USING btree (slice)
+index CREATE UNIQUE INDEX demo_played_pkey ON public.demo_played USING btree (slice)
 index CREATE UNIQUE INDEX dev_mail_pkey ON public.dev_mail USING btree (id)
 index CREATE UNIQUE INDEX disposition_agency_id_id_key ON public.disposition USING btree (agency_id, id)
 index CREATE UNIQUE INDEX disposition_evidence_pkey ON public.disposition_evidence USING btree (id)
@@ -754,6 +771,7 @@ index CREATE UNIQUE INDEX disposition_policy_pkey ON public.disposition_policy U
 index CREATE UNIQUE INDEX file_content_pkey ON public.file_content USING btree (sha256)
 index CREATE UNIQUE INDEX file_page_pkey ON public.file_page USING btree (file_id, number)
 index CREATE UNIQUE INDEX file_pkey ON public.file USING btree (id)
+index CREATE UNIQUE INDEX followed_calendar_pkey ON public.followed_calendar USING btree (agency_id)
 index CREATE UNIQUE INDEX history_pkey ON public.history USING btree (id)
 index CREATE UNIQUE INDEX holiday_day ON public.holiday USING btree (COALESCE(agency_id, '00000000-0000-0000-0000-000000000000'::uuid), day)
 index CREATE UNIQUE INDEX holiday_pkey ON public.holiday USING btree (id)
@@ -806,6 +824,8 @@ index CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)
 index CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 index CREATE UNIQUE INDEX session_token ON public.session USING btree (token_hash)
 index CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (key)
+index CREATE UNIQUE INDEX start_timer_agency_id_process_key_element_id_expression_key ON public.start_timer USING btree (agency_id, process_key, element_id, expression)
+index CREATE UNIQUE INDEX start_timer_pkey ON public.start_timer USING btree (id)
 index CREATE UNIQUE INDEX subscription_instance_id_key_key ON public.subscription USING btree (instance_id, key)
 index CREATE UNIQUE INDEX subscription_pkey ON public.subscription USING btree (id)
 index CREATE UNIQUE INDEX task_instance_id_execution_id_key ON public.task USING btree (instance_id, execution_id)
@@ -887,6 +907,11 @@ policy file_page.agency_insert a to {alur_app} using () check ((agency_id = ( SE
 policy file_page.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy file_page.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy file_page.system * to {alur_system} using (true) check (true)
+policy followed_calendar.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy followed_calendar.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy followed_calendar.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy followed_calendar.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy followed_calendar.system * to {alur_system} using (true) check (true)
 policy history.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy history.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy history.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
@@ -1032,6 +1057,11 @@ policy session.agency_insert a to {alur_app} using () check ((agency_id = ( SELE
 policy session.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy session.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy session.system * to {alur_system} using (true) check (true)
+policy start_timer.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy start_timer.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy start_timer.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy start_timer.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy start_timer.system * to {alur_system} using (true) check (true)
 policy subscription.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy subscription.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy subscription.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
@@ -1059,7 +1089,7 @@ security audit_unsealed on forced
 security child_group on forced
 security classification on forced
 security delegation on forced
-security demo_loaded off
+security demo_played off
 security dev_mail off
 security disposition on forced
 security disposition_evidence on forced
@@ -1067,6 +1097,7 @@ security disposition_policy on forced
 security file on forced
 security file_content off
 security file_page on forced
+security followed_calendar on forced
 security history on forced
 security holiday on forced
 security idempotency on forced
@@ -1097,6 +1128,7 @@ security release_entry on forced
 security role_grant on forced
 security session on forced
 security sign_in_failure off
+security start_timer on forced
 security subscription on forced
 security task on forced
 security timer on forced
@@ -1113,7 +1145,7 @@ grant audit_unsealed to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant child_group to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant classification to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant delegation to alur_system: DELETE, INSERT, SELECT, UPDATE
-grant demo_loaded to alur_system: DELETE, INSERT, SELECT, UPDATE
+grant demo_played to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant dev_mail to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant disposition to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant disposition_evidence to alur_system: DELETE, INSERT, SELECT, UPDATE
@@ -1121,6 +1153,7 @@ grant disposition_policy to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant file to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant file_content to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant file_page to alur_system: DELETE, INSERT, SELECT, UPDATE
+grant followed_calendar to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant history to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant holiday to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant idempotency to alur_system: DELETE, INSERT, SELECT, UPDATE
@@ -1151,6 +1184,7 @@ grant release_entry to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant role_grant to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant session to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant sign_in_failure to alur_system: DELETE, INSERT, SELECT, UPDATE
+grant start_timer to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant subscription to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant task to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant timer to alur_system: DELETE, INSERT, SELECT, UPDATE
