@@ -28,6 +28,7 @@ import { readinessOf } from './operations/readiness.js';
 import { houseOptions } from './option-sources/house-options.js';
 import { administrationRoutes } from './pages/administration/index.js';
 import { agencyPreparation } from './prepare-agencies.js';
+import { taskReminders } from './reminders/task-reminders.js';
 import { createRenderer } from './rendering/create-renderer.js';
 import { routesOf } from './routes.js';
 import type { Services } from './services.js';
@@ -87,6 +88,7 @@ export function wire({ config, databaseUrl, secret, clock, log, catalog }: Wirin
     ...engine.transports,
     renderPages({ files, database, log }),
     mailer.transport,
+    ...taskReminders(platform),
     agencyPreparation({ platform, engine, catalog }),
   ];
   const worker = createWorker({

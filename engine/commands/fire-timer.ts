@@ -64,7 +64,16 @@ async function remind(context: CommandContext, { row }: Case, timer: TimerRow): 
   ]);
   await enqueue(unit, {
     kind: `task-${kind}`,
-    payload: { taskId: task.id, instanceId: row.id, rootId: row.rootId, label },
+    payload: {
+      taskId: task.id,
+      instanceId: row.id,
+      rootId: row.rootId,
+      label,
+      name: task.name,
+      assignee: task.assignee,
+      dueAt: task.dueAt?.toISOString() ?? null,
+      businessKey: row.businessKey,
+    },
     dedupeKey: `${task.id}:${kind}:${label}:${timer.dueAt.toISOString()}`,
   });
   await inform(context, row, task.elementId, (listener, at) => listener.taskChanged?.(at, taskView(task)));

@@ -1,3 +1,4 @@
+export { addressOf, type MailAddress } from './address-of.js';
 export { type DevMail, type DevMailLine, devMail, listDevMail } from './dev-mail.js';
 export { createMailer, type Mailer, type MailerOptions } from './mailer.js';
 export { type Mail, queueMail } from './queue-mail.js';

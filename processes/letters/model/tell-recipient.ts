@@ -1,7 +1,6 @@
 import type { Unit } from '../../../platform/database/index.js';
-import { queueMail } from '../../../platform/mail/index.js';
+import { addressOf, queueMail } from '../../../platform/mail/index.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
-import { addressOf } from './address-of.js';
 import { inWords } from './in-words.js';
 import type { Role } from './vocabulary.js';
 

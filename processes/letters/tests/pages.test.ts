@@ -6,7 +6,10 @@ let office: Office;
 let letter: Registered;
 beforeAll(async () => {
   office = await startOffice();
-  letter = await register(await office.api('cicalengka.operator'), { number: 'HAL/1', subject: 'Laporan tanah longsor' });
+  letter = await register(await office.api('cicalengka.operator'), {
+    number: 'HAL/1',
+    subject: 'Laporan tanah longsor',
+  });
 }, 60_000);
 afterAll(() => office?.close());
 
@@ -25,10 +28,18 @@ test('the clerk registers on one page without scripts, is warned of a twin, and 
   expect(done.status).toBe(303);
   expect((await pages.follow(done)).html).toContain('0002/2026');
 
-  const twin = await pages.submit(refused, '/incoming-letters', { ...typed, subject: 'Permohonan legalisasi', _key: 'lain' });
+  const twin = await pages.submit(refused, '/incoming-letters', {
+    ...typed,
+    subject: 'Permohonan legalisasi',
+    _key: 'lain',
+  });
   expect(twin.status).toBe(409);
   expect(twin.html).toContain('sudah pernah dicatat');
-  const sure = await pages.submit(twin, '/incoming-letters', { ...typed, subject: 'Permohonan legalisasi', sure: 'true' });
+  const sure = await pages.submit(twin, '/incoming-letters', {
+    ...typed,
+    subject: 'Permohonan legalisasi',
+    sure: 'true',
+  });
   expect(sure.status).toBe(303);
 });
 
@@ -40,7 +51,9 @@ test('the letter page says where it is, shows the way, and takes a comment', asy
   expect(page.html).toContain('Laporan tanah longsor');
   expect(page.html).not.toContain('letters.');
   const sent = await pages.submit(page, `/letters/${letter.id}/comments`, { text: 'Segera ke lapangan.' });
-  expect((await pages.follow({ ...sent, location: sent.location?.split('#')[0] ?? null })).html).toContain('Segera ke lapangan.');
+  expect((await pages.follow({ ...sent, location: sent.location?.split('#')[0] ?? null })).html).toContain(
+    'Segera ke lapangan.',
+  );
 });
 
 test('every page of the slice opens in words, never in keys', async () => {
@@ -97,7 +110,11 @@ test('the registrar corrects and voids on pages, the administrator sets the rule
   const page = await pages.get(act);
   expect(page.status).toBe(200);
   const done = await pages.submit(page, act, {
-    sender: 'Bappeda', number: 'HAL/1', date: '2026-11-24', subject: 'Laporan tanah longsor susulan', reason: 'Perihal kurang.',
+    sender: 'Bappeda',
+    number: 'HAL/1',
+    date: '2026-11-24',
+    subject: 'Laporan tanah longsor susulan',
+    reason: 'Perihal kurang.',
   });
   expect(done.location).toBe(`/letters/${letter.id}`);
   expect((await pages.get(`/letters/${letter.id}/voiding`)).status).toBe(200);
@@ -105,11 +122,24 @@ test('the registrar corrects and voids on pages, the administrator sets the rule
   const admin = await office.pages('cicalengka.admin');
   const settings = await admin.get('/letter-settings');
   const saved = await admin.submit(settings, '/letter-settings/times', {
-    'due.biasa.amount': '3', 'due.biasa.unit': 'days', 'due.segera.amount': '36', 'due.segera.unit': 'hours',
-    'due.sangat-segera.amount': '12', 'due.sangat-segera.unit': 'hours',
+    'due.biasa.amount': '3',
+    'due.biasa.unit': 'days',
+    'due.segera.amount': '36',
+    'due.segera.unit': 'hours',
+    'due.sangat-segera.amount': '12',
+    'due.sangat-segera.unit': 'hours',
   });
   expect(saved.status).toBe(303);
-  expect((await admin.submit(settings, '/letter-settings/instructions', { code: '33', text: 'Foto dan kirim', expects: 'report', active: 'true' })).status).toBe(303);
+  expect(
+    (
+      await admin.submit(settings, '/letter-settings/instructions', {
+        code: '33',
+        text: 'Foto dan kirim',
+        expects: 'report',
+        active: 'true',
+      })
+    ).status,
+  ).toBe(303);
   expect((await admin.get('/letter-settings')).html).toContain('Foto dan kirim');
   expect((await (await office.pages('cicalengka.operator')).get('/letter-settings')).status).toBe(403);
 

@@ -1,6 +1,6 @@
-import type { Unit } from '../../../platform/database/index.js';
-import type { Language } from '../../../platform/messages/index.js';
-import type { Organisation } from '../../../platform/organisation/types.js';
+import type { Unit } from '../database/index.js';
+import type { Language } from '../messages/index.js';
+import type { Organisation } from '../organisation/types.js';
 
 export interface MailAddress {
   address: string;
