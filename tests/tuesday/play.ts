@@ -17,9 +17,9 @@ const DESKS = [
   'staf-egov',
   'kasi-tatakelola',
   'kasi-pengembangan',
-  'kabid-infra',
+  'kabid-infrastruktur',
   'kabid-ikp',
-  'kabid-standi',
+  'kabid-statistik',
   'sekdis',
   'kadis',
 ];

@@ -13,7 +13,7 @@ export async function coordinatorIsTransferred(day: Day): Promise<string> {
   await day.complete(
     'kadis',
     registered.id,
-    dispose({ position: 'kabid-egov', role: 'coordinator' }, { position: 'kabid-infra', role: 'main' }),
+    dispose({ position: 'kabid-egov', role: 'coordinator' }, { position: 'kabid-infrastruktur', role: 'main' }),
   );
   assert.ok(await day.task('kabid-egov', registered.id), 'the coordinator has it on his desk');
 

@@ -6,7 +6,7 @@ import { dispose, letter } from '../letters.js';
 export async function flowIsRepublished(day: Day, openLetterId: string): Promise<void> {
   day.say('Alur disposisi diterbitkan ulang di tengah rantai yang sedang berjalan.');
   const administrator = await day.as('admin');
-  const before = await day.task('kabid-infra', openLetterId);
+  const before = await day.task('kabid-infrastruktur', openLetterId);
 
   const { body } = await administrator.call<Buffer>('GET', '/definitions/disposition/diagram');
   const diagram = body.toString('utf8');
@@ -20,7 +20,7 @@ export async function flowIsRepublished(day: Day, openLetterId: string): Promise
   assert.equal(published.key, 'disposition');
   assert.ok(published.version > 1, 'the agency runs a second version');
 
-  assert.deepEqual(await day.task('kabid-infra', openLetterId), before, 'an open chain stays on its release');
+  assert.deepEqual(await day.task('kabid-infrastruktur', openLetterId), before, 'an open chain stays on its release');
   const fresh = await day.register(letter('005/14/Org/2026', 'Undangan sesudah alur berubah'));
   assert.equal(
     (await day.complete('kadis', fresh.id, dispose({ position: 'sekdis', role: 'main' }))).name,

@@ -14,8 +14,8 @@ export async function wronglyAddressed(day: Day): Promise<string> {
 
   const returned = (await day.dispositions(registered.id))[0]!.children[0]!;
   assert.equal(returned.status, 'returned');
-  await day.complete('kadis', registered.id, { decision: 'redirect', recipient: 'kabid-standi' });
-  assert.ok(await day.task('kabid-standi', registered.id));
+  await day.complete('kadis', registered.id, { decision: 'redirect', recipient: 'kabid-statistik' });
+  assert.ok(await day.task('kabid-statistik', registered.id));
   await assert.rejects(day.task('kabid-ikp', registered.id), 'the wrong desk is rid of it');
   return registered.id;
 }
