@@ -58,11 +58,13 @@ export async function readTaskNow(context: CommandContext, taskId: string): Prom
 
 /** The position shares it: a secretary prepares, the head confirms. */
 export async function saveDraft(context: CommandContext, taskId: string, values: Values): Promise<void> {
-  const { kase, task } = await unlimited(context, taskId);
-  refuseUnlessRunning(kase.row);
+  const { kase, task } = await lockedTask(context, taskId);
   const { actor } = context;
   const organisation = await context.organisation();
+  // First whether it may be seen: who finished it and when is for those who might have.
   if (actor.kind === 'person' && !prepares(actor, task, organisation)) capacityFor(actor, task, organisation);
+  refuseUnlessOpen(task, organisation);
+  refuseUnlessRunning(kase.row);
   await saveDraftOf(context.unit, taskId, values);
 }
 

@@ -8,7 +8,10 @@ import { takesPart, taskDetailRow } from '../store/worklist-rows.js';
 import type { TaskDetail } from '../types.js';
 import { reachIn, seesInstances, taskItem } from './tasks.js';
 
-/** @throws AppError not-found also when the person may not see it: nothing tells the two apart. */
+/**
+ * A draft is its desk's own until it is sent: others who may see the task do not read it.
+ * @throws AppError not-found also when the person may not see it: nothing tells the two apart.
+ */
 export async function taskDetail(
   organisations: OrganisationSource,
   unit: Unit,
@@ -30,7 +33,7 @@ export async function taskDetail(
   return {
     ...taskItem(row, reach),
     form: form && { ...form },
-    values: { ...row.variables, ...row.inputs, ...row.draft },
+    values: { ...row.variables, ...row.inputs, ...(own ? row.draft : null) },
     revision: row.revision,
   };
 }
