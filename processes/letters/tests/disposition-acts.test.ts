@@ -13,6 +13,7 @@ import {
   report,
   taskOf,
 } from './office-letters.js';
+import { walkedFlows } from './walked-flows.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -73,6 +74,7 @@ test('a giver who is not satisfied sends the report back, and the same recipient
   await complete(office, KADIS, letter, { decision: 'accept' });
   await office.drain();
   expect((await edgeTo(letter.id, 'kabid-egov')).status).toBe('closed');
+  await complete(office, KADIS, letter, report('Cukup.'));
 });
 
 test('a recipient who returns it says why; the giver passes it to another', async () => {
@@ -237,4 +239,15 @@ test('where the agency allows skipping a level, the skipped superior gets a copy
     ['kabid-egov', 'copy'],
   ]);
   expect(await hasTask(office, KASI, letter)).toBe(true);
+});
+
+test('every sequence flow of both diagrams was walked', async () => {
+  const letter = await newLetter();
+  await complete(office, KADIS, letter, report('Langsung selesai.'));
+  await office.drain();
+  for (const diagram of ['incoming-letter', 'disposition']) {
+    const { walked, total, missing } = await walkedFlows(office, diagram);
+    process.stdout.write(`${diagram}: ${walked} of ${total} sequence flows walked\n`);
+    expect(missing, diagram).toEqual([]);
+  }
 });
