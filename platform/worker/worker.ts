@@ -33,7 +33,8 @@ export interface Worker {
 
 const BEAT = 2_000;
 const MOST_ROUNDS = 1_000;
-const LONGEST_WAIT = 30_000;
+/** Then the next round tries again: a message behind another of its queue may have been passed over by this one. */
+const LONGEST_WAIT = 250;
 
 export function createWorker(options: WorkerOptions): Worker {
   const { url, database, log, transports, periodic = [], concurrency = 4 } = options;
