@@ -11,6 +11,11 @@ const wordsIn = (pattern: RegExp, pick: RegExp) =>
     .filter((file) => pick.test(file))
     .flatMap((file) => [...read(file).matchAll(pattern)].map(([, words = '']) => words));
 
+const VALUE = /\{\w+\}/g;
+/** `{day} {time}` would be every pair of words. */
+const saysSomething = (words: string) => !words.includes('{') || words.replace(VALUE, '').trim().length > 5;
+const escaped = (words: string) => words.replace(/[.*+?^$()[\]\\|]/g, '\\$&');
+
 /** What screens may say: messages, with anything where a value stands, and the words of shipped forms and flows. */
 const SCREEN: RegExp[] = [
   ...files()
@@ -18,7 +23,9 @@ const SCREEN: RegExp[] = [
     .flatMap((file): string[] => Object.values(JSON.parse(read(file)))),
   ...wordsIn(LABEL, /^processes\/.*\.form\.json$|^processes\/.*\/seed\/instructions\.json$/),
   ...wordsIn(NAME, /^processes\/.*\.bpmn$/),
-].map((words) => new RegExp(`^${words.replace(/[.*+?^$()[\]\\|]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`));
+]
+  .filter(saysSomething)
+  .map((words) => new RegExp(`^${escaped(words).replace(VALUE, '.+')}$`));
 
 const blocksOf = (blocks: readonly Block[]): Block[] =>
   blocks.flatMap((block) => [
