@@ -27,7 +27,7 @@ export const createIdentify =
       if (session.stale) await touchSession(unit, session.id);
       const actor =
         session.agency_id === null
-          ? await installationActor(unit, session, credentials.agency)
+          ? await installationActor(unit, session, isSettings(request.path) ? null : credentials.agency)
           : await agencyActor(unit, platform.organisations, session, session.agency_id, credentials);
       if (session.must_change_password && !isAboutOwnAccount(request.path)) throw passwordFirst();
       return { actor, via: credentials.via, sessionId: session.id, largeType: session.large_type };
@@ -59,6 +59,9 @@ function chosenPosition(organisation: Organisation, personId: string, { position
 }
 
 const OWN_ACCOUNT = ['/settings', '/sign-out', '/sign-in', '/api/v1/session', '/api/v1/me', '/assets'];
+
+/** The administrator's own account lies outside every agency, whichever one is being looked at. */
+const isSettings = (path: string) => path === '/settings' || path.startsWith('/settings/');
 
 const isAboutOwnAccount = (path: string) => OWN_ACCOUNT.some((own) => path === own || path.startsWith(`${own}/`));
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InstanceDetail } from '../../engine/types.js';
-import { type AnyRoute, route } from '../../processes/contract.js';
+import { type AnyRoute, type RequestContext, route } from '../../processes/contract.js';
 import { anyValues, idParams, instant, listOf, pageQuery, reason } from './shapes.js';
 
 const state = z.enum(['running', 'completed', 'cancelled', 'incident', 'suspended']);
@@ -37,6 +37,10 @@ const historyItem = z
     actor: z.string().nullable().optional(),
   })
   .meta({ id: 'HistoryItem' });
+
+/** A right to repair is none to touch what is not to be seen. @throws AppError not-found. */
+const seen = async ({ engine, unit, actor, params }: RequestContext<{ id: string }>) =>
+  (await engine.instance(unit, actor, params.id)).id;
 
 const asJson = ({ subject: _, ...rest }: InstanceDetail) => rest;
 
@@ -97,8 +101,8 @@ export const instanceRoutes: AnyRoute[] = [
     params: idParams,
     body: z.object({ reason }),
     status: 204,
-    handle: async ({ commands, params, body }) => {
-      await commands.cancelInstance(params.id, body.reason);
+    handle: async (context) => {
+      await context.commands.cancelInstance(await seen(context), context.body.reason);
       return { kind: 'empty' };
     },
   }),
@@ -112,8 +116,8 @@ export const instanceRoutes: AnyRoute[] = [
     params: idParams,
     body: z.object({ reason }),
     status: 204,
-    handle: async ({ commands, params, body }) => {
-      await commands.suspendInstance(params.id, body.reason);
+    handle: async (context) => {
+      await context.commands.suspendInstance(await seen(context), context.body.reason);
       return { kind: 'empty' };
     },
   }),
@@ -126,8 +130,8 @@ export const instanceRoutes: AnyRoute[] = [
     summary: 'Lets it go on',
     params: idParams,
     status: 204,
-    handle: async ({ commands, params }) => {
-      await commands.resumeInstance(params.id);
+    handle: async (context) => {
+      await context.commands.resumeInstance(await seen(context));
       return { kind: 'empty' };
     },
   }),

@@ -167,8 +167,10 @@ export const taskRoutes = (presenters: Presenters): AnyRoute[] => [
       z.strictObject({ person: id, reason }),
     ]),
     status: 204,
-    handle: async ({ commands, params, body, organisation }) => {
-      await commands.assignTask(params.id, asTarget(await organisation(), body), body.reason);
+    handle: async ({ commands, engine, unit, actor, params, body, organisation }) => {
+      // Whoever repairs instances may assign any task, but of those he may see.
+      const { id: taskId } = await engine.task(unit, actor, params.id);
+      await commands.assignTask(taskId, asTarget(await organisation(), body), body.reason);
       return { kind: 'empty' };
     },
   }),

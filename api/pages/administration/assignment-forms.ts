@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appoint } from '../../../platform/organisation/commands/appoint.js';
 import { delegate, endDelegation } from '../../../platform/organisation/commands/delegate.js';
+import { openPosition } from '../../../platform/organisation/commands/desk.js';
 import { endAssignment } from '../../../platform/organisation/commands/end-assignment.js';
 import { transfer } from '../../../platform/organisation/commands/transfer.js';
 import type { AnyRoute, RequestContext } from '../../../processes/contract.js';
@@ -13,7 +14,18 @@ type OfId = RequestContext<z.output<typeof idParams>>;
 
 const positionPage = ({ id }: { id: string }) => `/administration/positions/${id}`;
 
-const positionName = async ({ organisation, params }: OfId) => (await organisation()).position(params.id)?.name ?? '';
+const positionName = async ({ unit, params }: OfId) => (await openPosition(unit, params.id)).name;
+
+const preparingInWords = async ({ unit, params }: OfId) => {
+  const { principal, preparer } = await unit.one<{ principal: string; preparer: string }>(
+    `select principal.name as principal, preparer.name as preparer
+       from delegation d join position principal on principal.id = d.principal_id
+       join position preparer on preparer.id = d.preparer_id
+      where d.agency_id = $1 and d.id = $2 and d.ended_at is null`,
+    [unit.agencyId, params.id],
+  );
+  return `${preparer} - ${principal}`;
+};
 
 const today = async ({ unit, organisation }: RequestContext) => (await organisation()).calendar.dayOf(unit.now());
 
@@ -169,6 +181,7 @@ export const assignmentFormRoutes: AnyRoute[] = [
     submit: 'administration.preparer.end',
     body: z.object({ reason }),
     back: () => '/administration/positions',
+    about: preparingInWords,
     fields: async () => [reasonField],
     act: async (context) => {
       await endDelegation(deskOf(context), context.params.id, context.body.reason);

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { invalidFields } from '../../../platform/errors/index.js';
 import { readHolidayList } from '../../../platform/organisation/commands/read-holiday-list.js';
 import { removeHoliday, setHolidays } from '../../../platform/organisation/commands/set-holiday.js';
-import { type AnyRoute, route } from '../../../processes/contract.js';
+import { type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
 import { day, idParams, line, noParams, reason } from './fields.js';
 import { deskOf, done, formPage } from './form-page.js';
 
 const manage = { access: 'manage-organisation' } as const;
 const KINDS = ['holiday', 'collective-leave'] as const;
+
+const holidayInWords = async ({ unit, params }: RequestContext<z.output<typeof idParams>>) => {
+  const { day, name } = await unit.one<{ day: string; name: string }>(
+    'select day::text, name from holiday where agency_id = $1 and id = $2',
+    [unit.agencyId, params.id],
+  );
+  return `${name}, ${day}`;
+};
 
 /** Days off: the national ones as given, the agency's own to add, import and remove. */
 export const holidayRoutes: AnyRoute[] = [
@@ -106,6 +114,7 @@ export const holidayRoutes: AnyRoute[] = [
     params: idParams,
     body: z.object({ reason }),
     back: () => '/administration/holidays',
+    about: holidayInWords,
     fields: async () => [{ name: 'reason', kind: 'text', label: 'reason', hint: 'reason-hint' }],
     act: async (context) => {
       await removeHoliday(deskOf(context), context.params.id, context.body.reason);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changePosition } from '../../../platform/organisation/commands/change-position.js';
 import { closePosition } from '../../../platform/organisation/commands/close-position.js';
 import { createPosition } from '../../../platform/organisation/commands/create-position.js';
+import { openPosition } from '../../../platform/organisation/commands/desk.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
 import type { AnyRoute, RequestContext } from '../../../processes/contract.js';
 import {
@@ -65,8 +66,8 @@ const reasonField: Field = { name: 'reason', kind: 'text', label: 'reason', hint
 
 const positionPage = ({ id }: { id: string }) => `/administration/positions/${id}`;
 
-const nameOf = async ({ organisation, params }: RequestContext<z.output<typeof idParams>>) =>
-  (await organisation()).position(params.id)?.name ?? '';
+const nameOf = async ({ unit, params }: RequestContext<z.output<typeof idParams>>) =>
+  (await openPosition(unit, params.id)).name;
 
 export const positionFormRoutes: AnyRoute[] = [
   ...formPage({

@@ -22,13 +22,14 @@ export async function lockOrganisation(unit: Unit): Promise<void> {
 export interface OpenPosition {
   id: string;
   code: string;
+  name: string;
   parent_id: string | null;
 }
 
 /** @throws AppError not-found for a position of another agency or a closed one. */
 export const openPosition = (unit: Unit, positionId: string): Promise<OpenPosition> =>
   unit.one<OpenPosition>(
-    'select id, code, parent_id from position where agency_id = $1 and id = $2 and closed_at is null',
+    'select id, code, name, parent_id from position where agency_id = $1 and id = $2 and closed_at is null',
     [unit.agencyId, positionId],
   );
 
