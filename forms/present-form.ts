@@ -83,7 +83,7 @@ class Presenter {
     const base = this.#base(component, place.name + key, place, true);
     const options = componentOptions(component, place.declared + key, this.context);
     const field = { component, options, timeZone: this.context.timeZone };
-    const given = Object.hasOwn(place.values, key) ? place.values[key] : component.defaultValue;
+    const given = place.values[key] ?? component.defaultValue;
     const value = type.fromPage(given, field);
     const presented = type.present(value, field, base);
     if (component.readonly) return { ...base, partial: 'fields/readonly', value: readable(presented) };

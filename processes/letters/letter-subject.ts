@@ -1,11 +1,10 @@
 import type { Translate } from '../../platform/messages/index.js';
-import type { Organisation } from '../../platform/organisation/types.js';
 import type { SubjectPresenter } from '../contract.js';
 import { dispositionsOf } from './model/disposition.js';
 import { findLetter, LETTER_COLUMNS, LETTER_FROM, type Letter } from './model/letter.js';
 import { letterItem } from './model/letter-json.js';
 import { letterPageImages } from './model/page-images.js';
-import { whereabouts } from './model/whereabouts.js';
+import { workAtHand } from './model/work-at-hand.js';
 
 /** The letter beside the form of its task; row-level security says who sees what. */
 export const letterSubject: SubjectPresenter = {
@@ -22,7 +21,7 @@ export const letterSubject: SubjectPresenter = {
     );
   },
 
-  async present({ unit, translate, organisation }, { id }) {
+  async present({ unit, actor, translate, organisation }, { id }) {
     const letter = await findLetter(unit, id);
     if (!letter) return null;
     const title = titleOf(letter, translate);
@@ -31,14 +30,14 @@ export const letterSubject: SubjectPresenter = {
     const json = { kind: 'letter', ...letterItem(letter), envelopeOnly: !letter.opened };
     if (!letter.opened) return { title, line, href, json, images: [] };
     const dispositions = await dispositionsOf(unit, letter.id);
-    const { sentence } = whereabouts(letter, dispositions, organisation, translate, unit.now());
+    const words = await workAtHand(unit, letter.id, dispositions, { actor, organisation, translate });
     return {
       title,
       line,
       href,
       json,
       images: await letterPageImages(unit, letter.id, translate),
-      view: { name: 'letters/task-letter', model: taskLetter(letter, sentence, organisation, translate) },
+      view: { name: 'letters/task-letter', model: { ...taskLetter(letter, translate), words } },
     };
   },
 };
@@ -55,13 +54,11 @@ const lineOf = (letter: Letter, translate: Translate): string =>
     .filter(Boolean)
     .join(' · ');
 
-const taskLetter = (letter: Letter, sentence: string, organisation: Organisation, translate: Translate) => ({
-  sentence,
+const taskLetter = (letter: Letter, translate: Translate) => ({
   number: letter.number,
   date: letter.date,
   receivedAt: letter.receivedAt,
   summary: letter.summary,
-  addressee: organisation.position(letter.addresseeId)?.name ?? null,
   security: translate(`letters.security.${letter.security}`),
   secret: letter.security === 'R' || letter.security === 'SR',
 });

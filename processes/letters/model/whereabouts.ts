@@ -72,5 +72,5 @@ function sentenceOf(it: LetterHolder, translate: Translate, zone: string, locale
   const due = it.dueAt
     ? translate(it.dueAt < now ? 'letters.where.overdue' : 'letters.where.due', { at: inWords(it.dueAt, zone, locale) })
     : '';
-  return `${[who, since, due].filter(Boolean).join(' ')}.`;
+  return `${who} ${since}${due}.`;
 }

@@ -80,7 +80,8 @@ async function wishes(
 }
 
 function nameOf(organisation: Organisation, position: string | null): string {
-  const holder = position ? organisation.actingHolder(position) : null;
+  if (!position) return '';
+  const holder = organisation.actingHolder(position);
   const post = organisation.position(position)?.name ?? '';
   return holder ? `${post} (${holder.name})` : post;
 }

@@ -2,17 +2,17 @@ import type { OptionSource } from '../../../forms/contract.js';
 import { recipientsOf } from '../model/recipient-policy.js';
 import { optionScope } from './option-scope.js';
 
-/** `letters.decisions`: who has nobody to dispose to reports, returns or files. */
+/** `letters.decisions`: who has nobody to dispose to reports, returns or files. The first is what people usually do. */
 export const decisions: OptionSource = {
   name: 'letters.decisions',
   async options(context) {
     const { unit, organisation, translate, text } = await optionScope(context);
     const desk = text('desk');
     const mayDispose = desk !== null && (await recipientsOf(unit, organisation, desk)).length > 0;
-    return [...(mayDispose ? ['dispose'] : []), 'report', 'return', 'file'].map((value) => ({
+    return [...(mayDispose ? ['dispose'] : []), 'report', 'return', 'file'].map((value, index) => ({
       value,
       label: translate(`letters.decision.${value}`),
-      hint: translate(`letters.decision.${value}.hint`),
+      aliases: index === 0 ? ['usual'] : [],
     }));
   },
 };

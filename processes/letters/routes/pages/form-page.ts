@@ -1,6 +1,7 @@
-import type { FormSchema, FormView } from '../../../../forms/contract.js';
+import type { FormSchema, FormView, LoadedOptions } from '../../../../forms/contract.js';
 import { loadOptions, parseSubmission, presentForm } from '../../../../forms/index.js';
 import { type FieldError, invalidFields } from '../../../../platform/errors/index.js';
+import { keptFiles } from '../../../../platform/files/kept-files.js';
 import type { RequestContext } from '../../../contract.js';
 import { optionSources } from '../../option-sources.js';
 
@@ -44,8 +45,11 @@ export async function readForm(
   return parsed.values;
 }
 
-const optionsOf = (
+function optionsOf(
   { unit, actor, organisation, translate }: RequestContext,
   schema: FormSchema,
   values: Record<string, unknown>,
-) => loadOptions(schema, optionSources, { unit, actor, organisation, translate, values });
+): Promise<LoadedOptions> {
+  const files = { name: 'file', options: () => keptFiles(unit, actor, values) };
+  return loadOptions(schema, [...optionSources, files], { unit, actor, organisation, translate, values });
+}
