@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EngineBindings } from '../engine/contract.js';
-import type { Engine, EngineCommands, Subject } from '../engine/types.js';
+import type { Engine, EngineCommands, Subject, TaskItem } from '../engine/types.js';
 import type { OptionSource } from '../forms/contract.js';
 import type { SystemPurpose, Unit } from '../platform/database/index.js';
 import type { AppError } from '../platform/errors/index.js';
@@ -30,6 +30,11 @@ export interface Slice extends EngineBindings {
   counters?(unit: Unit, actor: PersonActor): Promise<Record<string, number>>;
   /** Copies and information for this person: listed in the worklist to be read, newest first, at most 50. */
   notices?(unit: Unit, actor: PersonActor, translate: Translate): Promise<Notice[]>;
+  /**
+   * After a task was completed on its page, in the same unit: what the next page offers besides saying that it was
+   * sent. Asked for every task; null for what is not this slice's.
+   */
+  afterCompletion?(context: RequestContext, task: TaskItem): Promise<AfterCompletion | null>;
   /** Seeds settings and tables of a new agency; idempotent. */
   prepareAgency?(unit: Unit, platform: Platform): Promise<void>;
   /** Demo data, made through the engine with the clock shifted. */
@@ -188,6 +193,11 @@ export interface Notice {
   at: Date;
   /** A POST here (a page route of the slice) clears it and redirects to what it is about. */
   clearAction: string;
+}
+
+export interface AfterCompletion {
+  /** A POST to a page route of the slice that takes it back. */
+  undo?: { action: string; label: string };
 }
 
 export interface SubjectSummary {

@@ -25,6 +25,7 @@ import { recordWaiver } from './services/record-waiver.js';
 import { registerLetter } from './services/register.js';
 import { returnLetter } from './services/return-letter.js';
 import { sendToDesk } from './services/send-to-desk.js';
+import { undoOfSending } from './use-cases/undo-sending.js';
 
 /** Letters: register, dispose, report, close, find again. */
 export const slice: Slice = {
@@ -78,6 +79,7 @@ export const slice: Slice = {
   subjects: [letterSubject],
   counters: async (unit, actor) => ({ copiesUnread: await unreadCopies(unit, actor) }),
   notices: letterNotices,
+  afterCompletion: undoOfSending,
   prepareAgency,
   demo: playDemoLetters,
 };

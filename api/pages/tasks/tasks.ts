@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TaskItem } from '../../../engine/types.js';
-import { type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
+import { type AfterCompletion, type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
 import { idParams } from '../../json/shapes.js';
 import type { Presenters } from '../../tasks/presenters.js';
 import { submitTask } from '../../tasks/submit-task.js';
@@ -39,7 +39,7 @@ export const taskPageRoutes = (presenters: Presenters): AnyRoute[] => [
       return {
         kind: 'redirect',
         to: await nextPlace(context, task),
-        flash: { kind: 'success', text: translate('task.sent') },
+        flash: { kind: 'success', text: translate('task.sent'), ...(await offeredAfter(presenters, context, task)) },
       };
     },
     redisplay: (context, refusal) => {
@@ -102,6 +102,14 @@ export const taskPageRoutes = (presenters: Presenters): AnyRoute[] => [
     },
   }),
 ];
+
+async function offeredAfter({ slices }: Presenters, context: RequestContext, done: TaskItem): Promise<AfterCompletion> {
+  for (const slice of slices) {
+    const offered = await slice.afterCompletion?.(context, done);
+    if (offered) return offered;
+  }
+  return {};
+}
 
 /** The next task of the same kind, so that a pile is worked off without going back to the list. */
 async function nextPlace({ engine, unit, actor }: RequestContext, done: TaskItem): Promise<string> {

@@ -17,6 +17,7 @@ export const dispositionFacts: ProcessListener = {
       ofInstance(context).dispositionId,
       context.instance.id,
     ]);
+    await takenBackToDesk(context);
   },
 
   async taskRead(context, task) {
@@ -42,3 +43,19 @@ export const dispositionFacts: ProcessListener = {
     if (how === 'cancelled') await endBranch(context.unit, ofInstance(context).dispositionId, 'withdrawn', null, null);
   },
 };
+
+/** Everything sent from here was taken back, or was not enough: it lies on this desk again. */
+async function takenBackToDesk(context: ServiceContext): Promise<void> {
+  const { letterId, dispositionId } = ofInstance(context);
+  const back = await context.unit.run(
+    `update disposition set status = case when read_at is null then 'new' else 'read' end
+      where id = $1 and status = 'forwarded'`,
+    [dispositionId],
+  );
+  if (back > 0)
+    await context.unit.run(
+      `update letter set state = 'awaiting-disposition' where id = $1 and state = 'disposed'
+        and not exists (select from disposition d where d.letter_id = letter.id and d.parent_id is not null and d.ended_at is null)`,
+      [letterId],
+    );
+}

@@ -16,6 +16,8 @@ export interface NewDisposition {
   instructions: readonly string[];
   note: string | null;
   dueAt: Date | null;
+  /** The same for all that one order sends; now when absent. */
+  sentAt?: Date;
 }
 
 /** @returns the id of the new edge. */
@@ -39,7 +41,7 @@ export async function addDisposition(unit: Unit, it: NewDisposition): Promise<st
       it.instructions,
       it.note,
       it.dueAt,
-      unit.now(),
+      it.sentAt ?? unit.now(),
       it.rank ?? 0,
     ],
   );

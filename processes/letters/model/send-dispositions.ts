@@ -82,6 +82,7 @@ export async function sendDispositions(
       instructions: order.instructions,
       note: order.note,
       dueAt: acts ? dueAt : null,
+      sentAt: now,
     });
     await entitle(unit, organisation, order.letter, desk, 'disposition');
     await recordLetterEvent(unit, actor, { letterId: order.letter.id, kind: 'sent', dispositionId, toPosition: desk });

@@ -158,6 +158,15 @@ test('an unread disposition is taken back; a read one is not, and the giver is t
   expect(await edgeTo(letter.id, 'sekdis')).toMatchObject({ status: 'read', role: 'coordinator' });
 });
 
+test('when the only recipient is withdrawn the giver decides again', async () => {
+  const letter = await newLetter();
+  await complete(office, KADIS, letter, dispose([{ position: 'kabid-egov' }]));
+  const egov = await edgeTo(letter.id, 'kabid-egov');
+  await ok(post(KADIS, `/dispositions/${egov.id}/withdrawal`, { reason: 'Keliru.' }));
+  await office.drain();
+  expect(await taskOf(office, KADIS, letter)).toMatchObject({ name: 'Tindak lanjuti' });
+});
+
 test('reading and taking back at the same moment have one winner', async () => {
   for (let round = 0; round < 4; round += 1) {
     const letter = await newLetter();

@@ -5,6 +5,7 @@ import { letterPageRoutes } from './letter-page.js';
 import { lettersPageRoutes } from './letters-page.js';
 import { registerPageRoutes } from './register-page.js';
 import { settingsPageRoutes } from './settings-page.js';
+import { undoRoutes } from './undo-route.js';
 
 export const pageRoutes: AnyRoute[] = [
   ...registerPageRoutes,
@@ -13,4 +14,5 @@ export const pageRoutes: AnyRoute[] = [
   ...actPageRoutes,
   ...agendaBookPageRoutes,
   ...settingsPageRoutes,
+  ...undoRoutes,
 ];
