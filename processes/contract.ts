@@ -234,12 +234,20 @@ export interface SubjectView {
 export interface DemoContext {
   platform: Platform;
   engine: Engine;
+  /** When the demo began; the same again at the start after one that broke off, so that the same plan is made. */
+  begunAt: Date;
+  /** How many steps of the plan earlier starts have played. */
+  played: number;
+  /** Counts one step more, in the step's own unit: what is counted has happened, and nothing else has. */
+  countStep(unit: Unit): Promise<void>;
+  /** Somebody asked the program to stop: return after the step at hand, the next start goes on. */
+  stopping(): boolean;
   /** Sets the clock; the demo plays forward from the past to now. */
   at(moment: Date): void;
   /** The actor of an account, `diskominfo.kadis`. */
   actor(username: string): Promise<PersonActor>;
-  /** Runs timers, jobs and deliveries until nothing is due. */
+  /** Runs timers and what the engine tells itself until nothing is due; all else waits for the running program. */
   drain(): Promise<void>;
   agencies: readonly { id: string; code: string }[];
-  progress(sentence: string): void;
+  progress(steps: number, of: number): void;
 }

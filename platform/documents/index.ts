@@ -18,10 +18,11 @@ const ROOM = dirname(fileURLToPath(import.meta.url));
  * `sys.inputs.data` (`data` of `/alur/page.typ`), so no text can become markup.
  */
 export function createDocuments({ clock }: { clock: Clock }): Documents {
-  const drawable = safeCharacters(fontCoverage(readFileSync(join(ROOM, 'fonts/LiberationSans-Regular.ttf'))));
+  let drawable: ReadonlySet<number> | undefined;
   const compiler = new TypstProcess();
   return {
     async render(template, data) {
+      drawable ??= safeCharacters(fontCoverage(readFileSync(join(ROOM, 'fonts/LiberationSans-Regular.ttf'))));
       const job = {
         template,
         data: JSON.stringify(drawableData(data, drawable)),

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { type Database, systemScope } from '../database/index.js';
 import { newId } from '../ids/index.js';
 import type { Log } from '../log/index.js';
@@ -16,6 +14,7 @@ export interface DevInbox {
 
 /** A mail server of our own on the loopback address: what would have gone out is kept, the newest 500, to be looked at. */
 export async function startDevInbox(database: Database, log: Log): Promise<DevInbox> {
+  const [{ simpleParser }, { SMTPServer }] = await Promise.all([import('mailparser'), import('smtp-server')]);
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST,

@@ -17,10 +17,19 @@ create unique index idempotency_key on idempotency
 create index idempotency_created on idempotency (created_at);
 call alur_protect('idempotency');
 
--- Which slices' demo data was begun: it is played once, also when the first start was broken off in the middle of it.
+-- How far each slice's demo data was played; a start that was broken off in the middle is gone on with by the next.
 create table demo_played (
   slice text primary key,
-  begun_at timestamptz not null default now(),
+  begun_at timestamptz not null,
+  steps int not null default 0,
   finished_at timestamptz
 );
-call alur_share('demo_played');
+-- A step counts itself in its own unit, which is one of an agency.
+call alur_share('demo_played', 'select, update (steps)');
+
+-- Which program last gave the agency what it ships: the same one has nothing to do at its next start.
+create table agency_prepared (
+  agency_id uuid primary key,
+  program text not null
+);
+call alur_protect('agency_prepared');

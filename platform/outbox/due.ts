@@ -30,3 +30,17 @@ export function wakeDue(database: Database, overdueBy = 0): Promise<number> {
     return due.length;
   });
 }
+
+/** Ids of what is due of these kinds by the business clock, in its order. */
+export const dueOf = (database: Database, kinds: readonly string[]): Promise<string[]> =>
+  database.inUnit(
+    systemScope('worker'),
+    async (unit) => {
+      const due = await unit.rows<{ id: string }>(
+        `select id from outbox where state = 'pending' and due_at <= $1 and kind = any ($2) order by due_at, id`,
+        [unit.now(), kinds],
+      );
+      return due.map(({ id }) => id);
+    },
+    { readOnly: true },
+  );

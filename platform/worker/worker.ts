@@ -2,7 +2,7 @@ import type { Database } from '../database/index.js';
 import type { Log } from '../log/index.js';
 import type { Transport } from '../outbox/contract.js';
 import { Deliverer } from '../outbox/deliver.js';
-import { countDue, wakeDue } from '../outbox/due.js';
+import { countDue, dueOf, wakeDue } from '../outbox/due.js';
 import { JobQueue } from './job-queue.js';
 import { type Periodic, runPeriodically } from './periodic.js';
 import { Presence } from './presence.js';
@@ -27,6 +27,11 @@ export interface Worker {
    * Works with and without `start`. @throws what a periodic task throws.
    */
   drain(): Promise<void>;
+  /**
+   * Delivers what is due now of these kinds only, one after another; where no worker is started. @returns how many
+   * messages were tried.
+   */
+  deliverDue(kinds: readonly string[]): Promise<number>;
   /** Started, and in touch with the database within the last 10 s. */
   healthy(): boolean;
 }
@@ -82,6 +87,12 @@ export function createWorker(options: WorkerOptions): Worker {
         await untilNothingDue(database);
       }
       throw new Error(`after ${MOST_ROUNDS} rounds there is still something due: messages that enqueue each other?`);
+    },
+
+    async deliverDue(kinds) {
+      const due = await dueOf(database, kinds);
+      for (const id of due) await deliverer.attempt(id);
+      return due.length;
     },
 
     healthy: () => queue.running && presence.isFresh(10_000),

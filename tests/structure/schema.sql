@@ -20,6 +20,8 @@ table agency.time_zone text not null default 'Asia/Jakarta'::text
 table agency.workday_ends time without time zone not null default '16:00:00'::time without time zone
 table agency.workday_starts time without time zone not null default '07:30:00'::time without time zone
 table agency.working_weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[]
+table agency_prepared.agency_id uuid not null
+table agency_prepared.program text not null
 table alur_migration.applied_at timestamp with time zone not null default now()
 table alur_migration.breaking boolean not null
 table alur_migration.hash text not null
@@ -91,9 +93,10 @@ table delegation.id uuid not null
 table delegation.preparer_id uuid not null
 table delegation.principal_id uuid not null
 table delegation.starts_on date not null
-table demo_played.begun_at timestamp with time zone not null default now()
+table demo_played.begun_at timestamp with time zone not null
 table demo_played.finished_at timestamp with time zone
 table demo_played.slice text not null
+table demo_played.steps integer not null default 0
 table dev_mail.html text not null
 table dev_mail.id uuid not null
 table dev_mail.received_at timestamp with time zone not null
@@ -519,6 +522,7 @@ constraint agency.agency_code_key UNIQUE (code)
 constraint agency.agency_name_check CHECK ((name <> ''::text))
 constraint agency.agency_pkey PRIMARY KEY (id)
 constraint agency.agency_working_weekdays_check CHECK (((cardinality(working_weekdays) > 0) AND (working_weekdays <@ '{1,2,3,4,5,6,7}'::smallint[])))
+constraint agency_prepared.agency_prepared_pkey PRIMARY KEY (agency_id)
 constraint alur_migration.alur_migration_pkey PRIMARY KEY (series, number)
 constraint artifact.artifact_pkey PRIMARY KEY (agency_id, hash)
 constraint assignment.assignment_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
@@ -750,6 +754,7 @@ index CREATE UNIQUE INDEX account_pkey ON public.account USING btree (person_id)
 index CREATE UNIQUE INDEX account_username ON public.account USING btree (username)
 index CREATE UNIQUE INDEX agency_code_key ON public.agency USING btree (code)
 index CREATE UNIQUE INDEX agency_pkey ON public.agency USING btree (id)
+index CREATE UNIQUE INDEX agency_prepared_pkey ON public.agency_prepared USING btree (agency_id)
 index CREATE UNIQUE INDEX alur_migration_pkey ON public.alur_migration USING btree (series, number)
 index CREATE UNIQUE INDEX artifact_pkey ON public.artifact USING btree (agency_id, hash)
 index CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (id)
@@ -842,6 +847,11 @@ policy account.system * to {alur_system} using (true) check (true)
 policy agency.agency_read r to {alur_app} using (true) check ()
 policy agency.agency_update w to {alur_app} using ((id = ( SELECT alur_agency() AS alur_agency))) check ((id = ( SELECT alur_agency() AS alur_agency)))
 policy agency.system * to {alur_system} using (true) check (true)
+policy agency_prepared.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy agency_prepared.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy agency_prepared.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy agency_prepared.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy agency_prepared.system * to {alur_system} using (true) check (true)
 policy artifact.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy artifact.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy artifact.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
@@ -1080,6 +1090,7 @@ policy timer.system * to {alur_system} using (true) check (true)
 
 security account on forced
 security agency on forced
+security agency_prepared on forced
 security alur_migration off
 security artifact on forced
 security assignment on forced
@@ -1136,6 +1147,7 @@ security worker_node off
 
 grant account to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant agency to alur_system: DELETE, INSERT, SELECT, UPDATE
+grant agency_prepared to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant alur_migration to alur_system: SELECT
 grant artifact to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant assignment to alur_system: DELETE, INSERT, SELECT, UPDATE

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../api/app.js';
-import { loadDemoAgencies, playDemo } from '../../api/demo/load-demo.js';
+import { loadDemoAgencies } from '../../api/demo/load-demo.js';
+import { playDemo } from '../../api/demo/play-demo.js';
 import { closeServer, listen } from '../../api/listening.js';
 import { projectRoot } from '../../api/project-root.js';
 import { type House, type WiringParts, wire } from '../../api/wiring.js';
@@ -79,7 +80,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
   const { port } = await listen(server, { port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${port}`;
   if (demo !== 'none') await loadDemoAgencies(house);
-  if (demo === 'letters') await playDemo(parts, () => {});
+  if (demo === 'letters') await playDemo(parts, { say: () => {}, stopping: () => false });
 
   const clients: ApiClient[] = [];
   const signedIn = new Map<string, Promise<ApiClient>>();

@@ -1,33 +1,46 @@
 import { Readable } from 'node:stream';
 import { agencySystemScope } from '../../../platform/database/index.js';
-import { sampleScan } from '../../../platform/documents/sample-scan.js';
-import { newId } from '../../../platform/ids/index.js';
 import { beginRegister, localYear } from '../../../platform/numbering/index.js';
 import type { PersonActor } from '../../../platform/organisation/actor.js';
 import type { DemoContext } from '../../contract.js';
-import { dayInWords } from '../model/in-words.js';
 import { INCOMING_REGISTER } from '../services/send-to-desk.js';
-import { type DemoLetter, demoLetters } from './demo-letter.js';
+import { type DemoLetter, dayBefore, demoId, demoLetters, numberOf } from './demo-letter.js';
 import { type DemoStep, planDemo } from './plan.js';
+import { type Scans, scansAhead } from './scans-ahead.js';
 
 const TIME_ZONE = 'Asia/Jakarta';
 /** Offices that changed over from paper in mid-year. */
 const FIRST_NUMBERS: Record<string, number> = { diskominfo: 389, setda: 1204, cicalengka: 212, puslatbang: 96 };
 
-/** About sixty invented letters in every stage, played through the engine by the people they belong to. */
+/**
+ * About sixty invented letters in every stage, played through the engine by the people they belong to. A step is a unit
+ * that counts itself: what a start that broke off has played is not played again.
+ */
 export async function playDemoLetters(demo: DemoContext): Promise<void> {
-  const steps = planDemo(demoLetters(), demo.platform.clock.now(), TIME_ZONE);
+  const steps = planDemo(demoLetters(), demo.begunAt, TIME_ZONE);
   const [first] = steps;
   if (!first) return;
-  demo.at(first.at);
-  await beginRegisters(demo, first.at);
-  const letterIds = new Map<DemoLetter, string>();
+  demo.at(steps[Math.max(0, demo.played - 1)]?.at ?? first.at);
+  if (demo.played === 0) await beginRegisters(demo, first.at);
+  else await demo.drain();
+  const ids = letterIds(demo, steps);
+  const scans = scansAhead(steps.slice(demo.played));
   for (const [index, step] of steps.entries()) {
-    if (index % 60 === 0) demo.progress(`${index} / ${steps.length}`);
+    if (demo.stopping()) return;
+    demo.progress(index, steps.length);
+    if (index < demo.played) continue;
     demo.at(step.at);
-    await play(demo, step, letterIds);
+    await play(demo, step, ids.get(step.letter) ?? '', scans);
   }
   await demo.drain();
+}
+
+/** Made of what stays the same, so that a second start knows which letters the first one has registered. */
+function letterIds({ begunAt }: DemoContext, steps: readonly DemoStep[]): Map<DemoLetter, string> {
+  const ids = new Map<DemoLetter, string>();
+  for (const { act, letter, at } of steps)
+    if (act === 'register') ids.set(letter, demoId(at, `${begunAt.toISOString()} ${letter.agency} ${letter.subject}`));
+  return ids;
 }
 
 async function beginRegisters({ platform, agencies }: DemoContext, at: Date): Promise<void> {
@@ -40,47 +53,40 @@ async function beginRegisters({ platform, agencies }: DemoContext, at: Date): Pr
   }
 }
 
-async function play(demo: DemoContext, step: DemoStep, letterIds: Map<DemoLetter, string>): Promise<void> {
+async function play(demo: DemoContext, step: DemoStep, letterId: string, scans: Scans): Promise<void> {
   const actor = await demo.actor(`${step.letter.agency}.${step.who}`);
   if (step.act === 'register') {
-    letterIds.set(step.letter, await register(demo, actor, step));
+    await register(demo, actor, step, letterId, await scans(step));
     return;
   }
-  const letterId = letterIds.get(step.letter);
   await demo.engine.command(actor, { name: `demo.${step.act}` }, async (unit, commands) => {
     const { items } = await demo.engine.tasks(unit, actor, { state: 'open', scope: 'mine', limit: 100 });
     const task = items.find(({ subject }) => subject?.id === letterId);
     if (!task) throw new Error(`the demo finds no task of ${step.letter.subject} for ${actor.username}`);
     if (step.act === 'read') await commands.readTask(task.id);
     else await commands.completeTask({ taskId: task.id, values: step.values });
+    await demo.countStep(unit);
   });
   // The end of a child reaches its parent by a job; nothing else need be waited for.
   if (step.values.decision === 'accept' || step.values.decision === 'waive') await demo.drain();
 }
 
-async function register(demo: DemoContext, actor: PersonActor, { letter, at }: DemoStep): Promise<string> {
-  const letterId = newId(at.getTime());
-  const day = new Date(at.getTime() - 36 * 3_600_000).toISOString().slice(0, 10);
-  const number = `${letter.classification}/${100 + (Number.parseInt(letterId.slice(-4), 16) % 900)}/${day.slice(0, 4)}`;
-  const pdf = await sampleScan({
-    sender: [letter.sender],
-    number,
-    date: dayInWords(day),
-    subject: letter.subject,
-    paragraphs: [
-      `Sehubungan dengan ${letter.subject}, bersama ini kami sampaikan hal tersebut untuk dapat ditindaklanjuti sebagaimana mestinya.`,
-      'Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih.',
-    ],
-  });
-  const file = await demo.platform.files.stage(actor, Readable.from(pdf), { name: 'surat.pdf', field: 'files' });
-  await demo.engine.command(actor, { name: 'demo.register' }, (_unit, commands) =>
-    commands.startInstance({
+async function register(
+  demo: DemoContext,
+  actor: PersonActor,
+  { letter, at }: DemoStep,
+  letterId: string,
+  scan: Buffer,
+): Promise<void> {
+  const file = await demo.platform.files.stage(actor, Readable.from([scan]), { name: 'surat.pdf', field: 'files' });
+  await demo.engine.command(actor, { name: 'demo.register' }, async (unit, commands) => {
+    await commands.startInstance({
       key: 'incoming-letter',
       values: {
         letterId,
         sender: letter.sender,
-        number,
-        date: day,
+        number: numberOf(letter, at),
+        date: dayBefore(at),
         receivedAt: at.toISOString(),
         subject: letter.subject,
         summary: null,
@@ -93,7 +99,7 @@ async function register(demo: DemoContext, actor: PersonActor, { letter, at }: D
         files: [file.id],
       },
       subject: { kind: 'letter', id: letterId },
-    }),
-  );
-  return letterId;
+    });
+    await demo.countStep(unit);
+  });
 }

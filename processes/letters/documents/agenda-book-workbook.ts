@@ -1,4 +1,3 @@
-import Excel from 'exceljs';
 import type { Translate } from '../../../platform/messages/index.js';
 import type { AgendaRow } from './agenda-rows.js';
 
@@ -27,6 +26,8 @@ export async function agendaBookWorkbook(
   title: string,
   translate: Translate,
 ): Promise<Buffer> {
+  // Loaded when a book is asked for: it takes a tenth of the program's whole start.
+  const { default: Excel } = await import('exceljs');
   const book = new Excel.Workbook();
   const sheet = book.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = COLUMNS.map((key) => ({
