@@ -5,6 +5,7 @@ import { showPages } from './pages.js';
 import { assistPickers } from './pickers.js';
 import { postByItself } from './reading.js';
 import { guardSending } from './sending.js';
+import { watchTwins } from './twins.js';
 
 document.documentElement.classList.add('scripted');
 keepDrafts();
@@ -13,4 +14,5 @@ assistPickers();
 guardSending();
 showPages();
 postByItself();
+watchTwins();
 document.querySelector('[data-focus]')?.focus();

@@ -7,6 +7,7 @@ import { agendaRows } from '../documents/agenda-rows.js';
 import { coverNote } from '../documents/cover-note.js';
 import { dispositionSheet } from '../documents/disposition-sheet.js';
 import { receipt } from '../documents/receipt.js';
+import { sticker } from '../documents/sticker.js';
 import { agendaBook } from '../model/agenda-book.js';
 import { dispositionsOf } from '../model/disposition.js';
 import { fieldError } from '../model/field-error.js';
@@ -120,6 +121,20 @@ export const documentRoutes: AnyRoute[] = (['json', 'page'] as const).flatMap((d
       const organisation = await context.organisation();
       const content = await receipt(platform.documents, letter, organisation, platform.config.baseUrl);
       return pdf(content, `Tanda terima ${letter.agendaNumber?.replace('/', '-') ?? ''}.pdf`);
+    },
+  }),
+  route({
+    door,
+    method: 'get',
+    path: '/letters/:id/sticker.pdf',
+    access: 'register-letter',
+    summary: 'The label for the paper letter: agency, agenda number, when it was received',
+    params: letterParams,
+    produces: [PDF],
+    handle: async (context) => {
+      const letter = await loadLetter(context.unit, context.params.id);
+      const content = await sticker(context.platform.documents, letter, await context.organisation());
+      return pdf(content, `Stiker ${letter.agendaNumber?.replace('/', '-') ?? ''}.pdf`);
     },
   }),
   route({

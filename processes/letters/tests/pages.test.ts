@@ -35,12 +35,20 @@ test('the clerk registers on one page without scripts, is warned of a twin, and 
   });
   expect(twin.status).toBe(409);
   expect(twin.html).toContain('sudah pernah dicatat');
+  const beside = await pages.get('/incoming-letters/twins?number=141%2F7%2Fds&sender=Desa+Waluya');
+  expect(JSON.parse(beside.html).items).toMatchObject([{ text: 'agenda 0002/2026' }]);
+  expect(JSON.parse((await pages.get('/incoming-letters/twins?number=141&date=')).html)).toEqual({ items: [] });
   const sure = await pages.submit(twin, '/incoming-letters', {
     ...typed,
     subject: 'Permohonan legalisasi',
     sure: 'true',
   });
   expect(sure.status).toBe(303);
+  const registered = await pages.follow(sure);
+  expect(registered.html).toContain('0003/2026');
+  expect(registered.html).toContain('agenda 0002/2026');
+  const sticker = /href="([^"]+sticker\.pdf)"/.exec(registered.html)?.[1] ?? '';
+  expect((await pages.get(sticker)).html.slice(0, 5)).toBe('%PDF-');
 });
 
 test('the letter page says where it is, shows the way, and takes a comment', async () => {

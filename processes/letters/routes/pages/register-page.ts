@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { FieldView, FormSchema } from '../../../../forms/contract.js';
 import { type AppError, conflict, invalidFields, notFound } from '../../../../platform/errors/index.js';
+import type { Translate } from '../../../../platform/messages/index.js';
 import { type AnyRoute, type Reply, type RequestContext, route } from '../../../contract.js';
-import { possibleDuplicates } from '../../model/duplicates.js';
+import { type Duplicate, duplicatesSoFar, possibleDuplicates } from '../../model/duplicates.js';
 import { loadLetter } from '../../model/letter.js';
-import { letterFields } from '../../model/letter-fields.js';
+import { day, letterFields } from '../../model/letter-fields.js';
 import { zodFieldErrors } from '../../model/zod-field-errors.js';
 import { registerIncomingLetter } from '../../use-cases/register-incoming-letter.js';
 import { letterParams, SCANS } from '../shapes.js';
@@ -48,7 +49,7 @@ async function registerPage(
       senders: await unit.rows('select name from letter_sender where agency_id = $1 order by used desc limit 200', [
         unit.agencyId,
       ]),
-      duplicates,
+      duplicates: inWords(duplicates, translate),
       refused:
         refusal && duplicates.length === 0 && !refusal.detail.fields
           ? translate(refusal.detail.message ?? 'error.invalid')
@@ -71,7 +72,38 @@ async function register(context: RequestContext<unknown, unknown, Record<string,
   return { kind: 'redirect', to: `/incoming-letters/${letter.id}/registered` };
 }
 
+/** What can be read of a twin: where it is, or only that there is one. */
+const inWords = (duplicates: readonly Duplicate[], translate: Translate) =>
+  duplicates.map((it) =>
+    'restricted' in it
+      ? { text: translate('letters.register.duplicate-restricted'), href: null }
+      : { text: translate('letters.agenda', { number: it.agendaNumber }), href: `/letters/${it.id}` },
+  );
+
+const typedSoFar = z.object({
+  number: z.string().trim().max(100),
+  sender: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((text) => text || undefined)
+    .optional(),
+  date: day.optional().catch(undefined),
+});
+
 export const registerPageRoutes: AnyRoute[] = [
+  route({
+    door: 'page',
+    method: 'get',
+    path: '/incoming-letters/twins',
+    access: 'register-letter',
+    summary: 'letters.register.title',
+    query: typedSoFar,
+    handle: async ({ unit, query, translate }) => ({
+      kind: 'json',
+      body: { items: inWords(await duplicatesSoFar(unit, query), translate) },
+    }),
+  }),
   route({
     door: 'page',
     method: 'get',
@@ -105,7 +137,12 @@ export const registerPageRoutes: AnyRoute[] = [
         kind: 'page',
         view: 'letters/registered',
         title: context.translate('letters.registered.title'),
-        model: { letter, receipt: `/letters/${letter.id}/receipt.pdf` },
+        model: {
+          letter,
+          receipt: `/letters/${letter.id}/receipt.pdf`,
+          sticker: `/letters/${letter.id}/sticker.pdf`,
+          duplicates: inWords(await possibleDuplicates(context.unit, letter, letter.id), context.translate),
+        },
       };
     },
   }),
