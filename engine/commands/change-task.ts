@@ -65,7 +65,7 @@ export async function saveDraft(context: CommandContext, taskId: string, values:
   if (actor.kind === 'person' && !prepares(actor, task, organisation)) capacityFor(actor, task, organisation);
   refuseUnlessOpen(task, organisation);
   refuseUnlessRunning(kase.row);
-  await saveDraftOf(context.unit, taskId, values);
+  await saveDraftOf(context.unit, task, values);
 }
 
 /** @throws AppError invalid when the moment is past already. */

@@ -2,7 +2,7 @@ import type { OpenWork, Session, SessionEvent } from '../session/index.js';
 import { type HistoryEntry, insertHistory } from '../store/history-store.js';
 import type { InstanceRow } from '../store/instance-store.js';
 import { deleteSubscriptions, insertSubscriptions } from '../store/subscription-store.js';
-import { finishTask, type TaskRow, withdrawTasks } from '../store/task-store.js';
+import { finishTask, forgetDraft, type TaskRow, withdrawTasks } from '../store/task-store.js';
 import { deleteTaskTimers, deleteTimers, insertTimers, moveTimer } from '../store/timer-store.js';
 import type { Write } from '../store/writes.js';
 import type { Case } from './case.js';
@@ -56,7 +56,7 @@ function closedTasks(context: CommandContext, { open }: Case, work: OpenWork, co
     positionId: completed?.position?.id ?? null,
   };
   return [
-    ...(completed ? [finishTask(unit, completed.task.id, by)] : []),
+    ...(completed ? [finishTask(unit, completed.task.id, by), forgetDraft(completed.task.id)] : []),
     ...(withdrawn.length > 0 ? [withdrawTasks(withdrawn, 'overtaken')] : []),
     ...(withdrawn.length > 0 || completed?.task.dueAt ? [deleteTaskTimers(gone)] : []),
   ];

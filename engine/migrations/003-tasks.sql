@@ -18,7 +18,6 @@ create table task (
   urgency text,
   properties jsonb not null,
   inputs jsonb not null,
-  draft jsonb,
   state text not null default 'open' check (state in ('open', 'done', 'withdrawn')),
   created_at timestamptz not null,
   due_at timestamptz,
@@ -41,6 +40,20 @@ create index task_open on task (agency_id, (coalesce(due_at, 'infinity'::timesta
 create index task_done on task (agency_id, completed_by, completed_at desc, id desc) where state = 'done';
 create index task_root on task (root_id);
 call alur_protect('task');
+
+-- Answers half written, apart from the task because the whole case may read that row: a draft is its desk's alone (and
+-- of who prepares for it), and a task that is given to another desk begins anew. Of a group's task it is the group's.
+create table task_draft (
+  task_id uuid not null references task (id),
+  agency_id uuid not null,
+  desk text not null,
+  answers jsonb not null,
+  primary key (task_id, desk)
+);
+call alur_protect('task_draft', $$(select alur_sees_all()) or desk = 'group' or desk = 'person:' || (select alur_person())
+  or desk in (select 'position:' || own from unnest(alur_positions()) own)
+  or desk in (select 'position:' || d.principal_id from delegation d
+               where d.ended_at is null and d.preparer_id = any (alur_positions()))$$);
 
 -- bpmn: a timer of the diagram. reminder, escalation: of a task; they never change the path.
 create table timer (

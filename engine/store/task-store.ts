@@ -83,7 +83,7 @@ export function finishTask(
   return {
     name: 'task-finish',
     text: `update task set state = 'done', completed_at = $2, completed_by = $3, completed_by_name = $4, completed_as = $5,
-            draft = null, claimed_by = coalesce(claimed_by, case when assignee is null then $3::uuid end),
+            claimed_by = coalesce(claimed_by, case when assignee is null then $3::uuid end),
             revision = revision + 1
       where id = $1`,
     values: [id, unit.now(), by.personId, by.name, by.positionId],
@@ -119,8 +119,19 @@ export const markRead = async (unit: Unit, id: string, personId: string): Promis
     personId,
   ])) === 1;
 
-export const saveDraftOf = (unit: Unit, id: string, draft: Values): Promise<number> =>
-  unit.run('update task set draft = $2 where id = $1', [id, JSON.stringify(draft)]);
+/** Of the desk on which the task lies now. */
+export const saveDraftOf = (unit: Unit, { id, assignee }: TaskRow, answers: Values): Promise<number> =>
+  unit.run(
+    `insert into task_draft (task_id, agency_id, desk, answers) values ($1, $2, $3, $4)
+     on conflict (task_id, desk) do update set answers = excluded.answers`,
+    [id, unit.agencyId, assignee ?? 'group', JSON.stringify(answers)],
+  );
+
+export const forgetDraft = (id: string): Write => ({
+  name: 'task-draft-forget',
+  text: 'delete from task_draft where task_id = $1',
+  values: [id],
+});
 
 export const setDue = (unit: Unit, id: string, dueAt: Date, extended: boolean): Promise<number> =>
   unit.run('update task set due_at = $2, due_extended = $3, revision = revision + 1 where id = $1', [

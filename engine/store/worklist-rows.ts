@@ -115,8 +115,10 @@ export interface TaskDetailRow extends WorklistRow {
 
 export const taskDetailRow = (unit: Unit, id: string): Promise<TaskDetailRow | undefined> =>
   unit.row<TaskDetailRow>(
-    `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, t.draft, t.revision
-       from task t join instance i on i.id = t.instance_id where t.agency_id = $1 and t.id = $2`,
+    `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, d.answers as draft, t.revision
+       from task t join instance i on i.id = t.instance_id
+       left join task_draft d on d.task_id = t.id and d.desk = coalesce(t.assignee, 'group')
+      where t.agency_id = $1 and t.id = $2`,
     [unit.agencyId, id],
   );
 
