@@ -47,7 +47,7 @@ const inAgency = <T>(work: (unit: Unit) => Promise<T>, agencyId = agency) =>
 async function received(bytes: Buffer, name: string, agencyId = agency): Promise<string> {
   const actor: SystemActor = { kind: 'system', name: 'job', agencyId };
   const staged = await files.stage(actor, Readable.from([bytes]), { name, field: 'file' });
-  await inAgency((unit) => files.claim(unit, [staged.id], { kind: 'letter', id: newId() }, actor), agencyId);
+  await inAgency((unit) => files.claim(unit, [staged.id], { kind: 'folder', id: newId() }, actor), agencyId);
   return staged.id;
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../clock/index.js';
-import { type Database, type Scope, systemScope, type Unit } from '../database/index.js';
+import { agencySystemScope, type Database, type Scope, systemScope, type Unit } from '../database/index.js';
 import { AppError } from '../errors/index.js';
 import { isId } from '../ids/index.js';
 import type { Log } from '../log/index.js';
@@ -155,13 +155,16 @@ export class FileStore {
 
 type Place = (unit: Unit, by: StagedBy, owner: FileOwner | null) => Promise<FileRow>;
 
-const scopeOf = (actor: Actor): Scope => ({
-  kind: 'agency',
-  agencyId: agencyOf(actor),
-  personId: actor.kind === 'person' ? actor.personId : null,
-  positionIds: actor.kind === 'person' ? actor.positions.map((position) => position.id) : [],
-  sees: 'entitled',
-});
+const scopeOf = (actor: Actor): Scope =>
+  actor.kind === 'system'
+    ? agencySystemScope(agencyOf(actor))
+    : {
+        kind: 'agency',
+        agencyId: agencyOf(actor),
+        personId: actor.personId,
+        positionIds: actor.positions.map((position) => position.id),
+        sees: 'entitled',
+      };
 
 function agencyOf(actor: Actor): string {
   if (actor.agencyId === null) throw new AppError('invalid', { reason: 'agency-required', message: 'files.no-agency' });

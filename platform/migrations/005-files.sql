@@ -30,7 +30,9 @@ create table file (
 create index file_content_used on file (sha256);
 create index file_staged on file (staged_at) where claimed_at is null;
 create index file_owner on file (owner_id) where claimed_at is not null;
-call alur_protect('file');
+-- Until something uses it, it is whose it is; from then on its owner's room decides, by a restrictive policy of its own.
+call alur_protect('file', $$(select alur_sees_all()) or owner_id is not null or staged_by = (select alur_person())
+  or staged_position = any ((select alur_positions())::uuid[])$$);
 
 create table file_page (
   agency_id uuid not null,

@@ -469,7 +469,6 @@ table task.completed_at timestamp with time zone
 table task.completed_by uuid
 table task.completed_by_name text
 table task.created_at timestamp with time zone not null
-table task.draft jsonb
 table task.due_at timestamp with time zone
 table task.due_extended boolean not null default false
 table task.element_id text not null
@@ -490,6 +489,10 @@ table task.root_id uuid not null
 table task.state text not null default 'open'::text
 table task.urgency text
 table task.withdrawn_reason text
+table task_draft.agency_id uuid not null
+table task_draft.answers jsonb not null
+table task_draft.desk text not null
+table task_draft.task_id uuid not null
 table timer.agency_id uuid not null
 table timer.due_at timestamp with time zone not null
 table timer.element_id text not null
@@ -691,6 +694,8 @@ constraint task.task_instance_id_execution_id_key UNIQUE (instance_id, execution
 constraint task.task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id)
 constraint task.task_pkey PRIMARY KEY (id)
 constraint task.task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'withdrawn'::text])))
+constraint task_draft.task_draft_pkey PRIMARY KEY (task_id, desk)
+constraint task_draft.task_draft_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
 constraint timer.timer_check CHECK (((kind = 'bpmn'::text) = ((task_id IS NULL) AND (execution_id IS NOT NULL))))
 constraint timer.timer_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id)
 constraint timer.timer_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id)
@@ -833,6 +838,7 @@ index CREATE UNIQUE INDEX start_timer_agency_id_process_key_element_id_expressio
 index CREATE UNIQUE INDEX start_timer_pkey ON public.start_timer USING btree (id)
 index CREATE UNIQUE INDEX subscription_instance_id_key_key ON public.subscription USING btree (instance_id, key)
 index CREATE UNIQUE INDEX subscription_pkey ON public.subscription USING btree (id)
+index CREATE UNIQUE INDEX task_draft_pkey ON public.task_draft USING btree (task_id, desk)
 index CREATE UNIQUE INDEX task_instance_id_execution_id_key ON public.task USING btree (instance_id, execution_id)
 index CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id)
 index CREATE UNIQUE INDEX timer_execution ON public.timer USING btree (instance_id, execution_id) WHERE (kind = 'bpmn'::text)
@@ -909,8 +915,9 @@ policy disposition_policy.agency_update w to {alur_app} using ((agency_id = ( SE
 policy disposition_policy.system * to {alur_system} using (true) check (true)
 policy file.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy file.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
-policy file.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy file.agency_read r to {alur_app} using (((agency_id = ( SELECT alur_agency() AS alur_agency)) AND (( SELECT alur_sees_all() AS alur_sees_all) OR (owner_id IS NOT NULL) OR (staged_by = ( SELECT alur_person() AS alur_person)) OR (staged_position = ANY (( SELECT alur_positions() AS alur_positions)::uuid[]))))) check ()
 policy file.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy file.letters_secrecy r to {alur_app} using ( CASE owner_kind WHEN 'letter'::text THEN (EXISTS ( SELECT FROM letter_content c WHERE (c.letter_id = file.owner_id))) WHEN 'disposition'::text THEN (EXISTS ( SELECT FROM disposition d WHERE (d.id = file.owner_id))) ELSE true END) check ()
 policy file.system * to {alur_system} using (true) check (true)
 policy file_page.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy file_page.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
@@ -1082,6 +1089,11 @@ policy task.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT 
 policy task.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy task.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy task.system * to {alur_system} using (true) check (true)
+policy task_draft.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
+policy task_draft.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy task_draft.agency_read r to {alur_app} using (((agency_id = ( SELECT alur_agency() AS alur_agency)) AND (( SELECT alur_sees_all() AS alur_sees_all) OR (desk = 'group'::text) OR (desk = ('person:'::text || ( SELECT alur_person() AS alur_person))) OR (desk IN ( SELECT ('position:'::text || own.own) FROM unnest(alur_positions()) own(own))) OR (desk IN ( SELECT ('position:'::text || d.principal_id) FROM delegation d WHERE ((d.ended_at IS NULL) AND (d.preparer_id = ANY (alur_positions())))))))) check ()
+policy task_draft.agency_update w to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
+policy task_draft.system * to {alur_system} using (true) check (true)
 policy timer.agency_delete d to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
 policy timer.agency_insert a to {alur_app} using () check ((agency_id = ( SELECT alur_agency() AS alur_agency)))
 policy timer.agency_read r to {alur_app} using ((agency_id = ( SELECT alur_agency() AS alur_agency))) check ()
@@ -1142,6 +1154,7 @@ security sign_in_failure off
 security start_timer on forced
 security subscription on forced
 security task on forced
+security task_draft on forced
 security timer on forced
 security worker_node off
 
@@ -1199,6 +1212,7 @@ grant sign_in_failure to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant start_timer to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant subscription to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant task to alur_system: DELETE, INSERT, SELECT, UPDATE
+grant task_draft to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant timer to alur_system: DELETE, INSERT, SELECT, UPDATE
 grant worker_node to alur_system: DELETE, INSERT, SELECT, UPDATE
 
@@ -1250,7 +1264,7 @@ function alur_sees_all() bb033e177593efcb614251cd57d84e0b
 function alur_share(IN relation regclass, IN privileges text) 95206bfbe2615e95b3ce38d17aebe8d1
 function alur_wake(message uuid, queue text, delay interval) 94887d14867f3312279a591b5e3cacaf
 function alur_wake_due(messages uuid[], queues text[]) fd63d0f887805ed98184734508455d36
-function letters_found(patterns text[]) 8d1f37c5365c7d8019d1f7908b63a67e
+function letters_found(patterns text[]) bf09ac2c6294f3273e32767eb846d04b
 function letters_own_units() 3b5456e5865c5062da3f77f0d8289b1c
 function organisation_changed() 40cd86160f19ef5a26e3922d681f5c89
 function organisation_tracks(IN relation regclass) 5225320d41de1731100c65d03c07a82f

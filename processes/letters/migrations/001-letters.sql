@@ -96,6 +96,9 @@ language sql stable security definer set search_path = public rows 200 as $$
   union
   select l.id from letter l
    where l.agency_id = alur_agency() and l.security in ('R', 'SR') and l.envelope ilike all (patterns)
+     and (alur_sees_all() or exists (
+       select 1 from letter_access a where a.letter_id = l.id
+          and (a.position_id = any (alur_positions()) or a.person_id = alur_person() or a.unit_id = any (letters_own_units()))))
 $$;
 
 create table letter_file (
@@ -213,3 +216,11 @@ begin
     call alur_protect(child::regclass, format('exists (select 1 from letter_content c where c.letter_id = %I.letter_id)', child));
   end loop;
 end $$;
+
+-- Names and texts of files are as secret as the letter they belong to; `file` itself keeps only agencies apart.
+create policy letters_secrecy on file as restrictive for select to alur_app using (
+  case owner_kind
+    when 'letter' then exists (select from letter_content c where c.letter_id = file.owner_id)
+    when 'disposition' then exists (select from disposition d where d.id = file.owner_id)
+    else true
+  end);

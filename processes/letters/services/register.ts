@@ -49,7 +49,7 @@ export const registerLetter: InUnitService = {
     if (!registeredAs && actor.kind === 'person')
       await grantAccess(unit, letterId, { person: actor.personId }, sight, 'registrar');
     await unit.withFullSight(() => addLetterFiles(unit, actor, letterId, fields.files ?? []));
-    await rememberSender(unit, fields.sender);
+    if (fields.security === 'B') await rememberSender(unit, fields.sender);
     await recordLetterEvent(unit, actor, { letterId, kind: 'registered' });
 
     return {
@@ -57,7 +57,10 @@ export const registerLetter: InUnitService = {
       registry,
       security: fields.security,
       urgency: fields.urgency,
+      // The rule table of routes asks for it; the next step forgets it again unless the letter is open.
       sender: fields.sender,
+      number: null,
+      externalNumber: null,
       classification: isSecret(fields.security) ? null : (fields.classification ?? null),
       subject: null,
       summary: null,

@@ -56,7 +56,13 @@ async function send(context: ServiceContext) {
     subject: { kind: 'letter', id: letterId },
     confidential: letter.security !== 'B',
   });
-  return { desk: position.id, dispositionId, deadline: deadline.toISOString() };
+  const { sender } = letter;
+  return {
+    desk: position.id,
+    dispositionId,
+    deadline: deadline.toISOString(),
+    sender: letter.security === 'B' ? sender : null,
+  };
 }
 
 /** Of secret letters the addressee is entitled, not whoever the head is. */
