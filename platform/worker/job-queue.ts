@@ -22,6 +22,11 @@ export class JobQueue {
   #runner: Runner | null = null;
   #holder: string | null = null;
   #stopping = false;
+  #renewing = false;
+  /** Jobs that are being done in this process. */
+  readonly #active = new Set<string>();
+  /** Jobs in our name that nobody here was doing when we last looked. */
+  #doubtful = new Set<string>();
   #again: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: JobQueueOptions) {
@@ -29,6 +34,8 @@ export class JobQueue {
     this.#events.on('pool:create', ({ workerPool }) => {
       this.#holder = workerPool.id;
     });
+    this.#events.on('job:start', ({ job }) => this.#active.add(job.id));
+    this.#events.on('job:complete', ({ job }) => this.#active.delete(job.id));
   }
 
   /** In whose name jobs are locked now. */
@@ -37,7 +44,7 @@ export class JobQueue {
   }
 
   get running(): boolean {
-    return this.#runner !== null;
+    return this.#runner !== null || this.#renewing;
   }
 
   async start(): Promise<void> {
@@ -73,6 +80,25 @@ export class JobQueue {
     await this.release();
   }
 
+  /**
+   * A connection may be cut after the database noted that a job is ours and before we read which: it would stay locked
+   * for hours, and its whole queue with it. What is found twice in our name without being done here was lost that way.
+   * Only a whole runner's locks can be released, so it ends what it does and another one goes on. Periodic.
+   */
+  async releaseLost(): Promise<void> {
+    if (!this.#runner) return;
+    const { rows } = await this.#open().query<{ id: string }>(
+      'select id from graphile_worker.jobs where locked_by = any ($1)',
+      [this.holders],
+    );
+    const idle = rows.map(({ id }) => id).filter((id) => !this.#active.has(id));
+    const lost = idle.filter((id) => this.#doubtful.has(id));
+    this.#doubtful = new Set(idle);
+    if (lost.length === 0) return;
+    this.options.log.warn('jobs were taken and never begun, they are released', { jobs: lost.length });
+    await this.#renew();
+  }
+
   /** Everything that may be taken now, one after another; works beside a running queue. */
   async runOnce(): Promise<void> {
     await runOnce({
@@ -99,6 +125,22 @@ export class JobQueue {
       await utilities.cleanup({ tasks: ['GC_JOB_QUEUES'] });
     } finally {
       await utilities.release();
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const ended = this.#runner;
+    this.#runner = null;
+    this.#renewing = true;
+    try {
+      await ended?.stop();
+      await this.#releaseOwnJobs();
+      await this.start();
+    } catch (error) {
+      this.options.log.error('job queue could not be renewed', {}, error);
+      this.#startAgain();
+    } finally {
+      this.#renewing = false;
     }
   }
 

@@ -57,7 +57,8 @@ export class Presence {
   async #join(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.url, application_name: 'alur-node', keepAlive: true });
     client.on('error', (error) => {
-      this.#client = null;
+      // A connection that is cut complains more than once, the last time perhaps when another one is already there.
+      if (this.#client === client) this.#client = null;
       this.log.warn('node lost its connection', {}, error);
     });
     await client.connect();

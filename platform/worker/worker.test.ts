@@ -174,13 +174,16 @@ test('a job that was lost is made again', async () => {
   expect(keys()).toEqual(['lost']);
 });
 
-/** Resolves with the next delivery. */
-function nextDelivery(): { transport: Transport; next: Promise<Delivery> } {
+/** Resolves with the delivery of that message; what other tests have left over may arrive before it. */
+function nextDelivery(key: string): { transport: Transport; next: Promise<Delivery> } {
   let note: (delivery: Delivery) => void;
   const next = new Promise<Delivery>((resolve) => {
     note = resolve;
   });
-  return { transport: { kind: 'parcel', deliver: async (delivery) => note(delivery) }, next };
+  const deliver = async (delivery: Delivery) => {
+    if (delivery.dedupeKey === key) note(delivery);
+  };
+  return { transport: { kind: 'parcel', deliver }, next };
 }
 
 async function running(started: Worker, work: () => Promise<void>) {
@@ -193,7 +196,7 @@ async function running(started: Worker, work: () => Promise<void>) {
 }
 
 test('a running worker delivers at once what is enqueued, and says that it is well', async () => {
-  const { transport, next } = nextDelivery();
+  const { transport, next } = nextDelivery('at-once');
   const started = worker([transport]);
   expect(started.healthy()).toBe(false);
   await running(started, async () => {
@@ -239,14 +242,14 @@ test('what a killed node was delivering is delivered by the next one at once', a
   node.child.kill('SIGKILL');
   await once(node.child, 'exit');
   rmSync(node.bundle);
-  const { transport, next } = nextDelivery();
+  const { transport, next } = nextDelivery('orphan');
   await running(worker([transport]), async () => {
     expect(await next).toMatchObject({ dedupeKey: 'orphan', attempt: 2 });
   });
 });
 
 test('a job queue that ends under the program is started again', async () => {
-  const { transport, next } = nextDelivery();
+  const { transport, next } = nextDelivery('afterwards');
   const started = worker([transport]);
   await running(started, async () => {
     // What makes graphile-worker end by itself: a newer program has changed its tables.
@@ -274,7 +277,7 @@ test('a node that lives keeps its jobs', async () => {
 });
 
 test('a node whose connections were cut comes back as one node and goes on delivering', async () => {
-  const { transport, next } = nextDelivery();
+  const { transport, next } = nextDelivery('after-the-cut');
   await running(worker([transport]), async () => {
     await query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
                   where datname = current_database() and application_name in ('alur-node', 'alur-worker')`);
@@ -285,9 +288,38 @@ test('a node whose connections were cut comes back as one node and goes on deliv
           and database = (select oid from pg_database where datname = current_database())`,
         )
       ).rows[0].nodes;
-    await expect.poll(alive, { timeout: 8_000 }).toBe(1);
+    await expect.poll(alive, { timeout: 20_000 }).toBe(1);
     await send({ dedupeKey: 'after-the-cut' });
     expect(await next).toMatchObject({ dedupeKey: 'after-the-cut' });
+  });
+});
+
+test('a message whose job was taken over a connection that broke is delivered all the same, and its queue goes on', async () => {
+  const { transport, next } = nextDelivery('behind-the-lost');
+  const delivered: string[] = [];
+  const deliver = async (delivery: Delivery) => {
+    delivered.push(delivery.dedupeKey);
+    await transport.deliver(delivery);
+  };
+  await running(worker([{ ...transport, deliver }]), async () => {
+    await send({
+      dedupeKey: 'lost-on-the-way',
+      queue: 'instance-7',
+      notBefore: new Date(clock.now().getTime() + HOUR),
+    });
+    // What is left of it: the database says that the living node has it, the node never heard of it.
+    await query(`
+      with node as (select holders[1] as holder from worker_node),
+           job as (update graphile_worker._private_jobs j
+                      set run_at = now(), attempts = j.attempts + 1, locked_at = now(), locked_by = node.holder
+                     from node, outbox o where o.dedupe_key = 'lost-on-the-way' and j.key = 'outbox:' || o.id
+                returning j.job_queue_id, node.holder),
+           queue as (update graphile_worker._private_job_queues q set locked_at = now(), locked_by = job.holder
+                       from job where q.id = job.job_queue_id returning 1)
+      update outbox set due_at = created_at from queue where dedupe_key = 'lost-on-the-way'`);
+    await send({ dedupeKey: 'behind-the-lost', queue: 'instance-7' });
+    expect(await next).toMatchObject({ attempt: 1 });
+    expect(delivered).toEqual(['lost-on-the-way', 'behind-the-lost']);
   });
 });
 

@@ -55,6 +55,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
   const own: Periodic[] = [
     { name: 'presence', everyMs: BEAT, run: () => presence.beat() },
+    { name: 'lost-jobs', everyMs: 3_000, run: () => queue.releaseLost() },
     { name: 'abandoned-jobs', everyMs: 60_000, run: () => presence.releaseAbandoned() },
     { name: 'outbox-wake', everyMs: 60_000, run: () => wakeDue(database, 60_000) },
     { name: 'queue-cleanup', everyMs: 3_600_000, run: () => queue.removeEmptyQueues() },
