@@ -168,7 +168,11 @@ export type Reply = (
       inline?: boolean;
       cacheSeconds?: number;
     }
-) & { cookies?: readonly CookieChange[] };
+) & {
+  cookies?: readonly CookieChange[];
+  /** Of a reading route with `audit`: nothing secret was read, so no row is written. */
+  unrecorded?: boolean;
+};
 
 export interface MenuEntry {
   /** Message key. */
@@ -227,6 +231,8 @@ export interface SubjectView {
   json: Record<string, unknown>;
   /** Page images to show beside the form, in order. */
   images: { src: string; alt: string; width: number; height: number }[];
+  /** Reading it is written to the audit. */
+  confidential?: boolean;
   /** A view of the slice rendered under the title on the task page, with its model. */
   view?: { name: string; model: Record<string, unknown> };
 }

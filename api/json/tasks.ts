@@ -87,6 +87,7 @@ export const taskRoutes = (presenters: Presenters): AnyRoute[] => [
     method: 'get',
     path: '/tasks/:id',
     access: 'signed-in',
+    audit: 'task.secret-read',
     summary: 'A task with its form and the thing it is about',
     params: idParams,
     response: detail,
@@ -94,7 +95,7 @@ export const taskRoutes = (presenters: Presenters): AnyRoute[] => [
       const { engine, unit, actor, params } = context;
       const { rootId: _, subject, ...task } = await engine.task(unit, actor, params.id);
       const view = await presentSubject(presenters, context, subject);
-      return { kind: 'json', body: { ...task, subject: view?.json ?? null } };
+      return { kind: 'json', body: { ...task, subject: view?.json ?? null }, unrecorded: !view?.confidential };
     },
   }),
   route({

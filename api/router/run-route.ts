@@ -58,7 +58,7 @@ async function work(exchange: Exchange, unit: Unit, commands: EngineCommands | n
   const kept = keyed && (await takeKey(unit, keyed));
   if (kept) return { reply: kept, html: null, replayed: true };
   const reply = await route.handle(contextOf(exchange, unit, commands, body));
-  if (route.audit && identity && route.access !== 'public' && !isRecorded(unit, route.audit))
+  if (route.audit && !reply.unrecorded && identity && route.access !== 'public' && !isRecorded(unit, route.audit))
     await recordAudit(unit, {
       event: route.audit,
       actor: identity.actor,

@@ -4,6 +4,7 @@ import { dispositionsOf } from './model/disposition.js';
 import { findLetter, LETTER_COLUMNS, LETTER_FROM, type Letter } from './model/letter.js';
 import { letterItem } from './model/letter-json.js';
 import { letterPageImages } from './model/page-images.js';
+import { isSecret } from './model/vocabulary.js';
 import { workAtHand } from './model/work-at-hand.js';
 
 /** The letter beside the form of its task; row-level security says who sees what. */
@@ -37,6 +38,7 @@ export const letterSubject: SubjectPresenter = {
       href,
       json,
       images: await letterPageImages(unit, letter.id, translate),
+      confidential: isSecret(letter.security),
       view: { name: 'letters/task-letter', model: { ...taskLetter(letter, translate), words } },
     };
   },
@@ -60,5 +62,5 @@ const taskLetter = (letter: Letter, translate: Translate) => ({
   receivedAt: letter.receivedAt,
   summary: letter.summary,
   security: translate(`letters.security.${letter.security}`),
-  secret: letter.security === 'R' || letter.security === 'SR',
+  secret: isSecret(letter.security),
 });

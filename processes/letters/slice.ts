@@ -6,6 +6,7 @@ import { dispositionFacts } from './listeners/disposition-facts.js';
 import { letterNotices, unreadCopies } from './model/notices.js';
 import { optionSources } from './option-sources.js';
 import { prepareAgency } from './prepare-agency.js';
+import { accessRoutes } from './routes/access.js';
 import { changeDispositionRoutes } from './routes/change-disposition.js';
 import { changeLetterRoutes } from './routes/change-letter.js';
 import { documentRoutes } from './routes/documents.js';
@@ -48,6 +49,7 @@ export const slice: Slice = {
   routes: [
     ...registerRoutes,
     ...readRoutes,
+    ...accessRoutes,
     ...changeLetterRoutes,
     ...changeDispositionRoutes,
     ...documentRoutes,

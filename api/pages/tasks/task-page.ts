@@ -34,6 +34,7 @@ export async function taskPage(
     kind: 'page',
     view: 'tasks/task',
     title: subject?.title ?? task.name,
+    unrecorded: !subject?.confidential,
     model: {
       task: {
         id: task.id,

@@ -16,6 +16,7 @@ export const taskPageRoutes = (presenters: Presenters): AnyRoute[] => [
     method: 'get',
     path: '/tasks/:id',
     access: 'work',
+    audit: 'task.secret-read',
     summary: 'worklist.title',
     params: idParams,
     handle: (context) => taskPage(presenters, context, context.params.id),

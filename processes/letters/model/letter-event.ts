@@ -6,6 +6,8 @@ import type { Actor } from '../../../platform/organisation/actor.js';
 export type LetterEventKind =
   | 'registered'
   | 'content-added'
+  | 'officer-named'
+  | 'officer-revoked'
   | 'sent'
   | 'read'
   | 'disposed'

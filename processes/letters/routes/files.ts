@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { forbidden, notFound } from '../../../platform/errors/index.js';
 import { PAGE_WIDTHS } from '../../../platform/files/types.js';
+import { watermarked } from '../../../platform/files/watermark.js';
 import { isId } from '../../../platform/ids/index.js';
 import { type AnyRoute, type Reply, type RequestContext, route } from '../../contract.js';
 import { loadDisposition } from '../model/disposition.js';
 import { evidenceOf } from '../model/evidence.js';
+import { inWords } from '../model/in-words.js';
 import { loadOpenedLetter } from '../model/letter.js';
 import { letterFiles } from '../model/letter-files.js';
+import { isSecret } from '../model/vocabulary.js';
 import { letterParams } from './shapes.js';
 
 const whole = z.coerce.number().int().min(1).max(10_000);
@@ -42,11 +45,19 @@ const originals = (['json', 'page'] as const).map((door) =>
   }),
 );
 
+/** Who looks, as which position, and when: across every page of an SR letter, so that a photograph of it says so too. */
+async function readerInWords({ actor, unit, organisation, translate }: RequestContext): Promise<string> {
+  const { calendar } = await organisation();
+  const as = actor.position ? ` (${actor.position.name})` : '';
+  return `${actor.name}${as} · ${inWords(unit.now(), calendar.timeZone, translate('letters.locale'))}`;
+}
+
 const pageImage = route({
   door: 'page',
   method: 'get',
   path: '/letters/:id/files/:n/pages/:page',
   access: 'work',
+  audit: 'letter.page-read',
   summary: 'letters.title',
   params: pageParams,
   query: z.object({
@@ -61,7 +72,8 @@ const pageImage = route({
     const { stream } = await context.platform.files.openPage(record.sha256, context.params.page, context.query.width);
     return {
       kind: 'file',
-      content: stream,
+      unrecorded: !isSecret(letter.security),
+      content: letter.security === 'SR' ? await watermarked(stream, await readerInWords(context)) : stream,
       type: 'image/webp',
       name: `${context.params.page}.webp`,
       inline: true,

@@ -8,7 +8,7 @@ import { letterDetail } from '../model/letter-detail.js';
 import { day } from '../model/letter-fields.js';
 import { letterItem, letterItemShape, letterJson, letterShape } from '../model/letter-json.js';
 import { listLetters } from '../model/list-letters.js';
-import { LETTER_STATES } from '../model/vocabulary.js';
+import { isSecret, LETTER_STATES } from '../model/vocabulary.js';
 import { whereabouts } from '../model/whereabouts.js';
 import { dispositionNodes, letterParams } from './shapes.js';
 
@@ -64,6 +64,7 @@ export const readRoutes: AnyRoute[] = [
     method: 'get',
     path: '/letters/:id/whereabouts',
     access: 'work',
+    audit: 'letter.read',
     summary: 'Where the letter is, since when, until when',
     params: letterParams,
     response: z.object({
@@ -86,6 +87,7 @@ export const readRoutes: AnyRoute[] = [
       const { sentence, holders } = whereabouts(letter, dispositions, organisation, translate, unit.now());
       return {
         kind: 'json',
+        unrecorded: !isSecret(letter.security),
         body: {
           sentence,
           holders: holders.map(({ position, person, since, dueAt, readAt }) => ({
@@ -104,6 +106,7 @@ export const readRoutes: AnyRoute[] = [
     method: 'get',
     path: '/letters/:id/dispositions',
     access: 'work',
+    audit: 'letter.read',
     summary: 'The tree of dispositions, one node per giver and recipient',
     params: letterParams,
     response: dispositionNodes,
@@ -112,7 +115,11 @@ export const readRoutes: AnyRoute[] = [
       const letter = await loadOpenedLetter(unit, params.id);
       const [dispositions, evidence] = [await dispositionsOf(unit, letter.id), await evidenceOf(unit, letter.id)];
       const organisation = await context.organisation();
-      return { kind: 'json', body: dispositionTree(dispositions, evidence, organisation, unit.now()) };
+      return {
+        kind: 'json',
+        unrecorded: !isSecret(letter.security),
+        body: dispositionTree(dispositions, evidence, organisation, unit.now()),
+      };
     },
   }),
 ];

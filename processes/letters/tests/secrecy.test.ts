@@ -128,3 +128,52 @@ test('row-level security alone hides a secret letter, its files, dispositions, c
     expect(await unit.run(`update letter set sender = 'x' where id = any ($1)`, [secret])).toBe(0);
   });
 });
+
+test('the addressee names an officer who then sees and opens the letter, until it is taken back', async () => {
+  const letter = await register(await office.api('diskominfo.operator'), {
+    number: 'RHS/9',
+    security: 'R',
+    subject: null,
+  });
+  const head = await office.api('diskominfo.kadis');
+  const officer = 'diskominfo.kasi-tatakelola';
+  const grant = { position: 'kasi-tatakelola', reason: 'Membuka sampul selama saya dinas luar.' };
+
+  const stranger = await office.api('diskominfo.kabid-ikp');
+  expect((await stranger.call('POST', `/letters/${letter.id}/access`, { body: grant })).status).toBe(404);
+  const { id } = await ok(head.call<{ id: string }>('POST', `/letters/${letter.id}/access`, { body: grant }), 201);
+  expect(await status(officer, `/letters/${letter.id}`)).toBe(200);
+  const refused = await (await office.api(officer)).call('POST', `/letters/${letter.id}/access`, { body: grant });
+  expect(refused.status).toBe(403);
+  await ok(
+    (await office.api(officer)).call('POST', `/letters/${letter.id}/content`, { body: { subject: 'Dibuka petugas' } }),
+  );
+  const page = await (await office.pages('diskominfo.kadis')).get(`/letters/${letter.id}`);
+  expect(page.html).toContain('Membuka sampul selama saya dinas luar.');
+  expect(page.html).toContain(`/letter-access/${id}/revocation`);
+
+  await ok(head.call('POST', `/letter-access/${id}/revocation`, { body: { reason: 'Sudah kembali.' } }));
+  expect(await status(officer, `/letters/${letter.id}`)).toBe(404);
+  expect((await head.call('POST', `/letters/${letters.SR.id}/access`, { body: grant })).status).toBe(409);
+});
+
+test('each reading of a secret letter is written to the audit, of an open one the letter itself alone', async () => {
+  const open = await register(await office.api('diskominfo.operator'), { number: 'BUKA/1' });
+  const head = await office.api('diskominfo.kadis');
+  const events = async () =>
+    office.house.platform.database.inUnit({ kind: 'system', purpose: 'demo' }, async (unit) =>
+      (
+        await unit.rows<{ event: string }>(
+          `select event from audit where actor_name = (select name from person p join account a on a.person_id = p.id
+             where a.username = 'diskominfo.kadis') and event in ('letter.read', 'task.secret-read') order by at, id`,
+        )
+      ).map(({ event }) => event),
+    );
+  const before = (await events()).length;
+  const secret = await register(await office.api('diskominfo.operator'), { number: 'RHS/10', security: 'R' });
+  await ok(head.call('GET', `/letters/${secret.id}/dispositions`));
+  await ok(head.call('GET', `/tasks/${(await taskOf(office, 'diskominfo.kadis', secret)).id}`));
+  await ok(head.call('GET', `/letters/${open.id}/dispositions`));
+  await ok(head.call('GET', `/tasks/${(await taskOf(office, 'diskominfo.kadis', open)).id}`));
+  expect((await events()).slice(before)).toEqual(['letter.read', 'task.secret-read']);
+});

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../contract.js';
 import { ENDED, loadOpenedLetter } from '../model/letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { addLetterFiles } from '../model/letter-files.js';
+import { isNamed } from '../model/named-officers.js';
 import { decidesFor } from '../model/person-of.js';
 import { contentText } from '../model/search-text.js';
 import { isSecret } from '../model/vocabulary.js';
@@ -21,7 +22,7 @@ export async function addContent(
   if (!isSecret(letter.security)) throw notFound('letters.not-found');
   if (ENDED.has(letter.state)) throw conflict('ended', 'letters.ended');
   if (letter.subject !== null) throw conflict('has-content', 'letters.content.there');
-  if (!decidesFor(actor, letter.addresseeId) && !(await isNamed(context, letterId)))
+  if (!decidesFor(actor, letter.addresseeId) && !(await isNamed(unit, letterId)))
     throw forbidden('addressee-only', 'letters.content.addressee-only');
   await unit.change('update letter_content set subject = $2, words = $3 where letter_id = $1', [
     letterId,
@@ -32,10 +33,3 @@ export async function addContent(
   await addLetterFiles(unit, actor, letterId, files);
   await recordLetterEvent(unit, actor, { letterId, kind: 'content-added' });
 }
-
-const isNamed = async ({ unit, actor }: RequestContext, letterId: string) =>
-  (await unit.row('select from letter_access where letter_id = $1 and person_id = $2 and sight = $3', [
-    letterId,
-    actor.personId,
-    'full',
-  ])) !== undefined;

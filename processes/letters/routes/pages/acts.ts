@@ -13,6 +13,7 @@ import { voidLetter } from '../../use-cases/void-letter.js';
 import { waiveDisposition } from '../../use-cases/waive-disposition.js';
 import { withdrawDisposition } from '../../use-cases/withdraw-disposition.js';
 import { correctedFields } from '../change-letter.js';
+import { accessActs } from './access-acts.js';
 import { type Act, actRoutes, reasonField } from './act-page.js';
 
 type Context = RequestContext<{ id: string }>;
@@ -178,4 +179,4 @@ const acts: Act[] = [
   },
 ];
 
-export const actPageRoutes: AnyRoute[] = acts.flatMap(actRoutes);
+export const actPageRoutes: AnyRoute[] = [...acts, ...accessActs].flatMap(actRoutes);

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { invalidFields } from '../../../../platform/errors/index.js';
+import type { PersonActor } from '../../../../platform/organisation/actor.js';
 import { type AnyRoute, type Reply, type RequestContext, route } from '../../../contract.js';
 import { dispositionsOf } from '../../model/disposition.js';
 import { evidenceOf } from '../../model/evidence.js';
 import { inWords } from '../../model/in-words.js';
 import { instructions } from '../../model/instruction.js';
-import { ENDED, loadLetter } from '../../model/letter.js';
+import { ENDED, type Letter, loadLetter } from '../../model/letter.js';
 import { letterDetail } from '../../model/letter-detail.js';
 import { commentsOf, eventsOf } from '../../model/letter-story.js';
+import { namedOfficers, officerName } from '../../model/named-officers.js';
 import { letterPageImages } from '../../model/page-images.js';
+import { decidesFor } from '../../model/person-of.js';
 import { whereabouts } from '../../model/whereabouts.js';
 import { commentOnLetter } from '../../use-cases/comment-on-letter.js';
 import { readNotice } from '../../use-cases/read-notice.js';
@@ -36,6 +39,7 @@ async function letterPage(context: RequestContext<{ id: string }>): Promise<Repl
     canCorrect: mayCorrect && letter.opened,
     canVoid: mayCorrect,
     canAddContent: letter.opened && letter.subject === null && !ENDED.has(letter.state),
+    canNameOfficers: mayNameOfficers(letter, actor),
     canPrintReceipt: actor.permissions.has('register-letter'),
     coverNote: letter.state === 'returned' && actor.permissions.has('register-letter'),
     corrections: detail.corrections.map(({ at, personId, reason }) => ({
@@ -66,6 +70,13 @@ async function letterPage(context: RequestContext<{ id: string }>): Promise<Repl
         name: file.name,
         kilobytes: Math.max(1, Math.round(record.size / 1024)),
       })),
+      officers: mayNameOfficers(letter, actor)
+        ? (await namedOfficers(unit, letter.id)).map((it) => ({
+            name: officerName(organisation, it),
+            since: it.since,
+            revoke: `/letter-access/${it.id}/revocation`,
+          }))
+        : [],
       comments: await commentsOf(unit, letter.id, organisation),
       events: (await eventsOf(unit, letter.id, organisation, translate)).map((event) => ({
         ...event,
@@ -74,6 +85,9 @@ async function letterPage(context: RequestContext<{ id: string }>): Promise<Repl
     },
   };
 }
+
+const mayNameOfficers = ({ security, state, addresseeId }: Letter, actor: PersonActor): boolean =>
+  security === 'R' && !ENDED.has(state) && decidesFor(actor, addresseeId);
 
 export const letterPageRoutes: AnyRoute[] = [
   route({
