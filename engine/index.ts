@@ -20,6 +20,7 @@ import { followCalendars } from './worker/follow-calendars.js';
 import { jobTransport } from './worker/job-transport.js';
 
 export { BpmnError } from './contract.js';
+export { historyCheck } from './queries/history-check.js';
 
 export interface EngineOptions {
   database: Database;
