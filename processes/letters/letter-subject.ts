@@ -59,7 +59,6 @@ const lineOf = (letter: Letter, translate: Translate): string =>
 const taskLetter = (letter: Letter, translate: Translate) => ({
   number: letter.number,
   date: letter.date,
-  receivedAt: letter.receivedAt,
   summary: letter.summary,
   security: translate(`letters.security.${letter.security}`),
   secret: isSecret(letter.security),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type BrowserOffice, openBrowserOffice } from '../support/browser.js';
+import { type BrowserOffice, openBrowserOffice, sentNotice } from '../support/browser.js';
 import { FOCUSED, SHOWS_FOCUS } from '../support/in-page.js';
 import { PASSWORD } from '../support/office.js';
 
@@ -53,6 +53,6 @@ it('a letter is disposed from sign-in to the receipt of it with Tab, Space and E
   await page.keyboard.press('Space');
   await tabTo(page, /^Kirim ke 1 orang/);
   await page.keyboard.press('Enter');
-  await page.getByText('Terkirim').waitFor();
+  await sentNotice(page).waitFor();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Kotak kerja');
 });

@@ -82,3 +82,6 @@ export async function signIn(page: Page, username: string): Promise<Page> {
 
 /** The button that sends the form: the one that stays in sight at the bottom. */
 export const sendButton = (page: Page): Locator => page.locator('.actions.sticky button').first();
+
+/** What the next page says when a form has arrived. */
+export const sentNotice = (page: Page): Locator => page.getByRole('status').filter({ hasText: 'Terkirim' });

@@ -83,5 +83,5 @@ function nameOf(organisation: Organisation, position: string | null): string {
   if (!position) return '';
   const holder = organisation.actingHolder(position);
   const post = organisation.position(position)?.name ?? '';
-  return holder ? `${post} (${holder.name})` : post;
+  return holder ? `${post}, ${holder.name}` : post;
 }
