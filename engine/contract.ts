@@ -88,6 +88,14 @@ export interface TaskView {
   dueAt: Date | null;
   createdAt: Date;
   readAt: Date | null;
+  /** Of a completed one: who prepared the draft that was confirmed; absent when its desk wrote it itself. */
+  preparedBy?: Preparer;
+}
+
+/** Prepares what somebody else decides: a secretary for the head. */
+export interface Preparer {
+  personId: string;
+  positionId: string;
 }
 
 /** Facts a slice keeps beside the engine's, in the same unit. Called after the engine's own rows are written. */

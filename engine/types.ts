@@ -106,6 +106,10 @@ export interface TaskItem {
 export interface TaskDetail extends TaskItem {
   /** form-js schema of the release the instance runs on; null without a form. */
   form: Record<string, unknown> | null;
+  /** The person prepares a draft for the desk and does not decide. */
+  prepares: boolean;
+  /** Who prepared the draft, for the desk itself. */
+  preparedBy: string | null;
   /** Instance variables, inputs and draft, in that order of precedence; secret ones masked. */
   values: Values;
   revision: number;

@@ -40,13 +40,16 @@ const detail = item.extend({
   form: anyValues.nullable(),
   values: anyValues,
   revision: z.number().int(),
+  /** The person prepares a draft for whoever decides. */
+  prepares: z.boolean(),
+  preparedBy: z.string().nullable(),
   subject: anyValues.nullable(),
 });
 
 const filter = z.object({
   ...pageQuery,
   state: z.enum(['open', 'done']).optional(),
-  scope: z.enum(['mine', 'group', 'all']).optional(),
+  scope: z.enum(['mine', 'group', 'all', 'prepare']).optional(),
   expectation: expectation.optional(),
   key: z.string().max(200).optional(),
   instance: id.optional(),

@@ -1,6 +1,7 @@
 import { AppError, conflict, forbidden, notFound } from '../../platform/errors/index.js';
 import type { PersonActor } from '../../platform/organisation/actor.js';
 import type { Organisation } from '../../platform/organisation/types.js';
+import type { Preparer } from '../contract.js';
 import type { TaskRow } from '../store/task-store.js';
 import { positionsActedAs, reachOf } from './reach.js';
 
@@ -24,9 +25,18 @@ export function capacityFor(actor: PersonActor, task: TaskRow, organisation: Org
   return { position: memberPosition(actor, task.candidateGroups, organisation) };
 }
 
-/** May this person keep a draft for whoever decides? Then the holder confirms it. */
-export const prepares = (actor: PersonActor, task: TaskRow, organisation: Organisation): boolean =>
-  task.assignee !== null && reachOf(actor, organisation).prepares.has(task.assignee);
+/** As what a person may keep a draft for whoever decides; null when he does not prepare for that desk. */
+export function preparerFor(
+  actor: PersonActor,
+  { assignee }: Pick<TaskRow, 'assignee'>,
+  organisation: Organisation,
+): Preparer | null {
+  if (assignee === null || reachOf(actor, organisation).assignees.includes(assignee)) return null;
+  const as = positionsActedAs(actor).find(({ id }) =>
+    organisation.preparesFor(id).some((principal) => `position:${principal.id}` === assignee),
+  );
+  return as ? { personId: actor.personId, positionId: as.id } : null;
+}
 
 function asAssignee(
   actor: PersonActor,

@@ -1,5 +1,5 @@
 import { AppError, conflict } from '../../platform/errors/index.js';
-import { capacityFor, prepares } from '../assignment/capacity.js';
+import { capacityFor, preparerFor } from '../assignment/capacity.js';
 import { named } from '../assignment/resolve-assignment.js';
 import type { Values } from '../contract.js';
 import { insertHistory } from '../store/history-store.js';
@@ -62,10 +62,11 @@ export async function saveDraft(context: CommandContext, taskId: string, values:
   const { actor } = context;
   const organisation = await context.organisation();
   // First whether it may be seen: who finished it and when is for those who might have.
-  if (actor.kind === 'person' && !prepares(actor, task, organisation)) capacityFor(actor, task, organisation);
+  const preparer = actor.kind === 'person' ? preparerFor(actor, task, organisation) : null;
+  if (actor.kind === 'person' && !preparer) capacityFor(actor, task, organisation);
   refuseUnlessOpen(task, organisation);
   refuseUnlessRunning(kase.row);
-  await saveDraftOf(context.unit, task, values);
+  await saveDraftOf(context.unit, task, values, preparer);
 }
 
 /** @throws AppError invalid when the moment is past already. */

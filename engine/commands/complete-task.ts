@@ -3,7 +3,7 @@ import { conflict, forbidden } from '../../platform/errors/index.js';
 import { opponents } from '../assignment/opposing-steps.js';
 import type { Values } from '../contract.js';
 import { releaseOf } from '../definition/release.js';
-import type { TaskRow } from '../store/task-store.js';
+import { preparerOf, type TaskRow } from '../store/task-store.js';
 import type { CompleteTask, Completion } from '../types.js';
 import { advance } from './advance.js';
 import type { Case } from './case.js';
@@ -21,7 +21,7 @@ export async function completeTask(context: CommandContext, input: CompleteTask)
   const values = await declaredValues(context, kase, task, input.values);
   await advance(context, kase, {
     act: (session) => session.signal(task.executionId, values),
-    completed: { task, values, position: capacity.position },
+    completed: { task, values, position: capacity.position, preparer: await preparerOf(context.unit, task) },
   });
   return { instanceId: kase.row.id, instanceState: kase.row.state, next: [...context.opened] };
 }

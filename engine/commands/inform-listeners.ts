@@ -1,4 +1,4 @@
-import type { ProcessListener, ServiceContext, Values } from '../contract.js';
+import type { Preparer, ProcessListener, ServiceContext, TaskView, Values } from '../contract.js';
 import type { Outcome } from '../session/index.js';
 import type { InstanceRow } from '../store/instance-store.js';
 import { type TaskRow, taskView } from '../store/task-store.js';
@@ -10,7 +10,13 @@ export interface CompletedTask {
   values: Values;
   /** As which position; null for the system and for persons without one. */
   position: { id: string; name: string } | null;
+  preparer: Preparer | null;
 }
+
+const completedView = ({ task, preparer }: CompletedTask): TaskView => ({
+  ...taskView(task),
+  ...(preparer && { preparedBy: preparer }),
+});
 
 export interface WhatHappened {
   opened: readonly TaskRow[];
@@ -23,7 +29,7 @@ export async function informListeners(context: CommandContext, row: InstanceRow,
   const { completed, opened, ended } = what;
   if (completed)
     await inform(context, row, completed.task.elementId, (listener, at) =>
-      listener.taskCompleted?.(at, taskView(completed.task), completed.values),
+      listener.taskCompleted?.(at, completedView(completed), completed.values),
     );
   for (const task of opened)
     await inform(context, row, task.elementId, (listener, at) => listener.taskOpened?.(at, taskView(task)));

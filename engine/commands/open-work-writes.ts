@@ -101,7 +101,7 @@ const step = (row: InstanceRow, event: SessionEvent): HistoryEntry => ({
 
 function deed(context: CommandContext, row: InstanceRow, completed: CompletedTask | undefined): HistoryEntry[] {
   if (!completed) return [];
-  const { task, position } = completed;
+  const { task, position, preparer } = completed;
   return [
     {
       instanceId: row.id,
@@ -111,6 +111,7 @@ function deed(context: CommandContext, row: InstanceRow, completed: CompletedTas
       type: 'UserTask',
       event: 'completed-by',
       by: { actor: context.actor, position },
+      ...(preparer && { details: { preparedBy: preparer.personId, preparedAs: preparer.positionId } }),
     },
   ];
 }

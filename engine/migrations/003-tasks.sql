@@ -48,6 +48,9 @@ create table task_draft (
   agency_id uuid not null,
   desk text not null,
   answers jsonb not null,
+  -- Who wrote it for the desk, and as which position; null when the desk did so itself.
+  prepared_by uuid,
+  prepared_as uuid,
   primary key (task_id, desk)
 );
 call alur_protect('task_draft', $$(select alur_sees_all()) or desk = 'group' or desk = 'person:' || (select alur_person())

@@ -35,5 +35,7 @@ export async function taskDetail(
     form: form && { ...form },
     values: { ...row.variables, ...row.inputs, ...(own ? row.draft : null) },
     revision: row.revision,
+    prepares: row.assignee !== null && !reach.assignees.includes(row.assignee) && reach.prepares.has(row.assignee),
+    preparedBy: own ? row.preparedBy : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Unit } from '../../platform/database/index.js';
-import type { TaskView, Values } from '../contract.js';
+import type { Preparer, TaskView, Values } from '../contract.js';
 import type { Expectation, TaskState } from '../types.js';
 import type { Write } from './writes.js';
 
@@ -119,13 +119,38 @@ export const markRead = async (unit: Unit, id: string, personId: string): Promis
     personId,
   ])) === 1;
 
-/** Of the desk on which the task lies now. */
-export const saveDraftOf = (unit: Unit, { id, assignee }: TaskRow, answers: Values): Promise<number> =>
+/** Of the desk on which the task lies now. What the desk itself changes in it was still prepared by who began it. */
+export const saveDraftOf = (
+  unit: Unit,
+  { id, assignee }: TaskRow,
+  answers: Values,
+  preparer: Preparer | null,
+): Promise<number> =>
   unit.run(
-    `insert into task_draft (task_id, agency_id, desk, answers) values ($1, $2, $3, $4)
-     on conflict (task_id, desk) do update set answers = excluded.answers`,
-    [id, unit.agencyId, assignee ?? 'group', JSON.stringify(answers)],
+    `insert into task_draft (task_id, agency_id, desk, answers, prepared_by, prepared_as) values ($1, $2, $3, $4, $5, $6)
+     on conflict (task_id, desk) do update
+        set answers = excluded.answers, prepared_by = coalesce(excluded.prepared_by, task_draft.prepared_by),
+            prepared_as = coalesce(excluded.prepared_as, task_draft.prepared_as)`,
+    [
+      id,
+      unit.agencyId,
+      assignee ?? 'group',
+      JSON.stringify(answers),
+      preparer?.personId ?? null,
+      preparer?.positionId ?? null,
+    ],
   );
+
+/** Who prepared the draft that lies on the task's desk now. */
+export const preparerOf = async (unit: Unit, { id, assignee }: TaskRow): Promise<Preparer | null> =>
+  (
+    await unit.prepared<Preparer>(
+      'task-draft-preparer',
+      `select prepared_by as "personId", prepared_as as "positionId" from task_draft
+        where task_id = $1 and desk = $2 and prepared_by is not null`,
+      [id, assignee ?? 'group'],
+    )
+  )[0] ?? null;
 
 export const forgetDraft = (id: string): Write => ({
   name: 'task-draft-forget',

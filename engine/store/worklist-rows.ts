@@ -110,12 +110,14 @@ export interface TaskDetailRow extends WorklistRow {
   variables: Record<string, unknown>;
   inputs: Record<string, unknown>;
   draft: Record<string, unknown> | null;
+  preparedBy: string | null;
   revision: number;
 }
 
 export const taskDetailRow = (unit: Unit, id: string): Promise<TaskDetailRow | undefined> =>
   unit.row<TaskDetailRow>(
-    `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, d.answers as draft, t.revision
+    `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, d.answers as draft,
+            d.prepared_by as "preparedBy", t.revision
        from task t join instance i on i.id = t.instance_id
        left join task_draft d on d.task_id = t.id and d.desk = coalesce(t.assignee, 'group')
       where t.agency_id = $1 and t.id = $2`,

@@ -118,6 +118,8 @@ table disposition.instructions text[] not null default '{}'::text[]
 table disposition.letter_id uuid not null
 table disposition.note text
 table disposition.parent_id uuid
+table disposition.prepared_as uuid
+table disposition.prepared_by uuid
 table disposition.rank integer not null default 0
 table disposition.read_at timestamp with time zone
 table disposition.read_by uuid
@@ -492,6 +494,8 @@ table task.withdrawn_reason text
 table task_draft.agency_id uuid not null
 table task_draft.answers jsonb not null
 table task_draft.desk text not null
+table task_draft.prepared_as uuid
+table task_draft.prepared_by uuid
 table task_draft.task_id uuid not null
 table timer.agency_id uuid not null
 table timer.due_at timestamp with time zone not null

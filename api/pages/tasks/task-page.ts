@@ -51,7 +51,11 @@ export async function taskPage(
       ended:
         task.state === 'done' ? doneBy(task, context) : task.state === 'withdrawn' ? translate('task.withdrawn') : null,
       form: await formView(presenters, context, task, shown, timeZone),
-      autoRead: task.state === 'open' && task.readAt === null && !task.readOnly,
+      prepared: task.preparedBy
+        ? translate('task.prepared-by', { name: organisation.person(task.preparedBy)?.name ?? '' })
+        : null,
+      principal: task.prepares ? organisation.position(task.assignee?.split(':')[1] ?? '')?.name : null,
+      autoRead: task.state === 'open' && task.readAt === null && !task.readOnly && !task.prepares,
     },
   };
 }

@@ -69,6 +69,7 @@ async function showWorklist(presenters: Presenters, context: Context) {
     count: items.length,
     rows: items,
   }));
+  const toPrepare = tab === 'act' ? await preparations(presenters, context) : [];
   return {
     kind: 'page',
     view: 'worklist/worklist',
@@ -82,11 +83,19 @@ async function showWorklist(presenters: Presenters, context: Context) {
       })),
       groups,
       notices,
-      empty: rows.length === 0 && notices.length === 0,
+      toPrepare,
+      empty: rows.length === 0 && notices.length === 0 && toPrepare.length === 0,
       nothingAnywhere: TABS.every((name) => countOf(name, counters) === 0),
       older: page.next && `/?tab=${tab}&cursor=${encodeURIComponent(page.next)}`,
     },
   } as const;
+}
+
+/** What a secretary may prepare for those who decide it. */
+async function preparations(presenters: Presenters, context: Context) {
+  const { engine, unit, actor } = context;
+  const { items } = await engine.tasks(unit, actor, { state: 'open', scope: 'prepare', limit: PAGE });
+  return worklistRows(presenters, context, items);
 }
 
 /** Without a wish: the first tab in which something waits. */

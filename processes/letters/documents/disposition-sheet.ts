@@ -66,6 +66,9 @@ function ordersOf({ dispositions, instructions, organisation, translate }: Sheet
       {
         from: nameOf(organisation, first.fromPosition),
         person: personName(organisation, first.fromPerson),
+        preparedBy: first.preparedBy
+          ? `${personName(organisation, first.preparedBy)} (${nameOf(organisation, first.preparedAs)})`
+          : '',
         at: inWords(first.sentAt, zone),
         due: first.dueAt ? inWords(first.dueAt, zone) : '-',
         note: first.note ?? '',

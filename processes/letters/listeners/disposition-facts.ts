@@ -31,6 +31,24 @@ export const dispositionFacts: ProcessListener = {
     if (first > 0) await recordLetterEvent(context.unit, context.actor, { letterId, kind: 'read', dispositionId });
   },
 
+  async taskCompleted(context, { elementId, preparedBy }, { decision }) {
+    if (!preparedBy || elementId !== 'act') return;
+    const { letterId, dispositionId } = ofInstance(context);
+    await recordLetterEvent(context.unit, context.actor, {
+      letterId,
+      kind: 'prepared',
+      dispositionId,
+      byPerson: preparedBy.personId,
+      asPosition: preparedBy.positionId,
+    });
+    if (decision === 'dispose')
+      await context.unit.run(
+        `update disposition set prepared_by = $2, prepared_as = $3 where parent_id = $1
+            and sent_at = (select max(sent_at) from disposition where parent_id = $1)`,
+        [dispositionId, preparedBy.personId, preparedBy.positionId],
+      );
+  },
+
   async taskChanged(context, task) {
     if (task.elementId !== 'act' && task.elementId !== 'summarise') return;
     await context.unit.run('update disposition set due_at = $2 where id = $1 and due_at is distinct from $2', [

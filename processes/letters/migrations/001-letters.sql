@@ -124,6 +124,9 @@ create table disposition (
   instance_id uuid,
   from_position uuid,
   from_person uuid,
+  -- Whose draft the giver confirmed, and as which position he prepared it.
+  prepared_by uuid,
+  prepared_as uuid,
   to_position uuid not null,
   role text not null check (role in ('coordinator', 'main', 'copy', 'inform')),
   -- Order among those sent together.

@@ -14,6 +14,8 @@ export interface DispositionNode {
   id: string;
   from: TreePosition | null;
   to: TreePosition | null;
+  /** As which position somebody prepared what the giver confirmed. */
+  preparedAs: TreePosition | null;
   role: Role;
   instructions: string[];
   note: string | null;
@@ -42,6 +44,7 @@ export function dispositionTree(
     id: it.id,
     from: place(it.fromPosition),
     to: place(it.toPosition),
+    preparedAs: place(it.preparedAs),
     role: it.role,
     instructions: it.instructions,
     note: it.note,

@@ -11,6 +11,8 @@ export interface Disposition {
   instanceId: string | null;
   fromPosition: string | null;
   fromPerson: string | null;
+  preparedBy: string | null;
+  preparedAs: string | null;
   toPosition: string;
   role: Role;
   instructions: string[];
@@ -30,7 +32,7 @@ export interface Disposition {
 }
 
 const COLUMNS = `id, letter_id as "letterId", parent_id as "parentId", instance_id as "instanceId",
-  from_position as "fromPosition", from_person as "fromPerson",
+  from_position as "fromPosition", from_person as "fromPerson", prepared_by as "preparedBy", prepared_as as "preparedAs",
   to_position as "toPosition", role, instructions, note, due_at as "dueAt", sent_at as "sentAt", read_at as "readAt",
   read_by as "readBy", status, report, reported_at as "reportedAt", reported_by as "reportedBy",
   ended_at as "endedAt", ended_by as "endedBy", ended_how as "endedHow", ended_reason as "endedReason"`;

@@ -10,6 +10,7 @@ export type LetterEventKind =
   | 'officer-revoked'
   | 'sent'
   | 'read'
+  | 'prepared'
   | 'disposed'
   | 'reported'
   | 'filed'
@@ -33,6 +34,8 @@ export interface NewLetterEvent {
   text?: string | null;
   /** As which position; the actor's own choice when absent. */
   asPosition?: string | null;
+  /** Whose deed it was where not the actor's own. */
+  byPerson?: string;
 }
 
 export async function recordLetterEvent(unit: Unit, actor: Actor, event: NewLetterEvent): Promise<void> {
@@ -49,7 +52,7 @@ export async function recordLetterEvent(unit: Unit, actor: Actor, event: NewLett
       unit.now(),
       event.kind,
       event.asPosition ?? person?.position?.id ?? null,
-      person?.personId ?? null,
+      event.byPerson ?? person?.personId ?? null,
       event.toPosition ?? null,
       event.text?.trim() || null,
     ],

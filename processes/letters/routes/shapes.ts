@@ -24,6 +24,7 @@ const edge = z.object({
   id: z.string(),
   from: position,
   to: position,
+  preparedAs: position,
   role: z.enum(ROLES),
   instructions: z.array(z.string()),
   note: z.string().nullable(),
