@@ -1,9 +1,11 @@
-import { Sequelize, type Transaction } from 'sequelize';
+import type pg from 'pg';
+import { Sequelize } from 'sequelize';
 import type { Clock } from '../clock/index.js';
 import { AppError } from '../errors/index.js';
 import type { Log } from '../log/index.js';
+import { Line, type Query } from './line.js';
 import type { Scope } from './scope.js';
-import { type SqlClient, Unit } from './unit.js';
+import { Unit } from './unit.js';
 
 export interface UnitOptions {
   requestId?: string | null;
@@ -26,21 +28,31 @@ export class Database {
       pool: { max: poolSize, min: 0, acquire: 10_000, idle: 30_000 },
       dialectOptions: { application_name: 'alur', keepAlive: true },
     });
+    // Sequelize does not hand this option on to pg.
+    this.#sequelize.addHook('afterConnect', (connection: unknown) => {
+      (connection as { pipeline: boolean }).pipeline = true;
+    });
   }
 
   /** The only opener of transactions. Commits when `work` resolves, rolls back when it throws. */
   async inUnit<T>(scope: Scope, work: (unit: Unit) => Promise<T>, options: UnitOptions = {}): Promise<T> {
-    const transaction = await this.#begin();
-    const unit = new Unit(clientOf(transaction), scope, this.clock, this.log, options.requestId ?? null);
+    const { readOnly = false, requestId = null } = options;
+    const client = await this.#acquire();
+    const line = new Line(client);
+    const unit = new Unit(line, scope, this.clock, this.log, requestId);
+    let usable = true;
     try {
-      await enter(unit, options.readOnly ?? false);
+      line.post({ text: 'begin' });
+      line.post(entering(scope, readOnly));
       const result = await work(unit);
-      await transaction.commit();
+      await (readOnly ? line.leave() : line.commit());
       unit.committed();
       return result;
     } catch (error) {
-      await transaction.rollback().catch(() => {});
-      throw asUnavailable(error);
+      usable = await line.rollback();
+      throw asUnavailable(line.faultBehind(error));
+    } finally {
+      await this.#giveBack(client, usable);
     }
   }
 
@@ -48,39 +60,35 @@ export class Database {
     await this.#sequelize.close();
   }
 
-  async #begin(): Promise<Transaction> {
+  async #acquire(): Promise<pg.Client> {
     try {
-      return await this.#sequelize.transaction();
+      return (await this.#sequelize.connectionManager.getConnection({ type: 'write' })) as pg.Client;
     } catch (error) {
       throw asUnavailable(error);
     }
   }
+
+  /** One whose transaction could not be ended must not be met by the next unit. */
+  async #giveBack(client: pg.Client, usable: boolean): Promise<void> {
+    const { connectionManager } = this.#sequelize;
+    if (usable) connectionManager.releaseConnection(client);
+    else await connectionManager.destroyConnection(client).catch(() => {});
+  }
 }
 
-const clientOf = (transaction: Transaction) => (transaction as unknown as { connection: SqlClient }).connection;
-
-/** One round trip: role, agency, person, positions and sight, all local to the transaction. */
-async function enter(unit: Unit, readOnly: boolean): Promise<void> {
-  const { scope } = unit;
-  const role = scope.kind === 'agency' ? 'alur_app' : 'alur_system';
-  await unit.client.query({
+/** Role, agency, person, positions and sight, all local to the transaction. */
+function entering(scope: Scope, readOnly: boolean): Query {
+  const mode = readOnly ? 'on' : 'off';
+  return {
     name: 'unit-enter',
     text: `select set_config('role', $1, true), set_config('alur.agency', $2, true), set_config('alur.person', $3, true),
                   set_config('alur.positions', $4, true), set_config('alur.sees', $5, true),
                   set_config('alur.purpose', $6, true), set_config('transaction_read_only', $7, true)`,
     values:
       scope.kind === 'agency'
-        ? [
-            role,
-            scope.agencyId,
-            scope.personId ?? '',
-            scope.positionIds.join(','),
-            scope.sees,
-            '',
-            readOnly ? 'on' : 'off',
-          ]
-        : [role, '', '', '', 'all', scope.purpose, readOnly ? 'on' : 'off'],
-  });
+        ? ['alur_app', scope.agencyId, scope.personId ?? '', scope.positionIds.join(','), scope.sees, '', mode]
+        : ['alur_system', '', '', '', 'all', scope.purpose, mode],
+  };
 }
 
 /** The database is away or shutting down: the person is told to press again, and what was typed is kept. */

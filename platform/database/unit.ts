@@ -1,26 +1,26 @@
 import type { Clock } from '../clock/index.js';
 import { conflict, notFound } from '../errors/index.js';
 import type { Log } from '../log/index.js';
+import type { Line } from './line.js';
 import type { Scope } from './scope.js';
 
 export type SqlValue = unknown;
-type Row = Record<string, unknown>;
-
-/** What a unit needs of a pg client: one query at a time inside one transaction. */
-export interface SqlClient {
-  query(query: { text: string; values?: unknown[]; name?: string }): Promise<{ rows: Row[]; rowCount: number | null }>;
-}
 
 /**
  * One unit of work = one transaction = one scope. Opened by `Database.inUnit` only. Everything written through it
  * commits together or not at all. No network between its begin and its commit.
  */
 export class Unit {
+  /**
+   * How many statements came as plain text: any of them may have changed what somebody keeps of this unit's reading.
+   * Prepared ones change the rows of cases only, never those of the organisation.
+   */
+  plainStatements = 0;
   readonly #afterCommit: (() => void)[] = [];
   #sight: 'entitled' | 'all';
 
   constructor(
-    readonly client: SqlClient,
+    private readonly line: Line,
     readonly scope: Scope,
     readonly clock: Clock,
     readonly log: Log,
@@ -40,7 +40,8 @@ export class Unit {
   }
 
   async rows<T>(text: string, values: SqlValue[] = []): Promise<T[]> {
-    return (await this.client.query({ text, values })).rows as T[];
+    this.plainStatements++;
+    return (await this.line.query({ text, values })).rows as T[];
   }
 
   async row<T>(text: string, values: SqlValue[] = []): Promise<T | undefined> {
@@ -56,7 +57,8 @@ export class Unit {
 
   /** @returns how many rows were touched. */
   async run(text: string, values: SqlValue[] = []): Promise<number> {
-    return (await this.client.query({ text, values })).rowCount ?? 0;
+    this.plainStatements++;
+    return (await this.line.query({ text, values })).rowCount ?? 0;
   }
 
   /** A write that must touch exactly one row. @throws AppError conflict when somebody was faster. */
@@ -66,7 +68,15 @@ export class Unit {
 
   /** A hot query, parsed once per connection. `name` identifies the text and must be unique in the program. */
   async prepared<T>(name: string, text: string, values: SqlValue[] = []): Promise<T[]> {
-    return (await this.client.query({ name, text, values })).rows as T[];
+    return (await this.line.query({ name, text, values })).rows as T[];
+  }
+
+  /**
+   * A hot write whose outcome nobody asks for: it takes its place in the order and is not waited for. When it fails, the
+   * unit fails at its next query, at the latest at the commit, with this fault.
+   */
+  post(name: string, text: string, values: SqlValue[] = []): void {
+    this.line.post({ name, text, values });
   }
 
   /** Runs after the commit, never after a rollback. Must not throw and must not be needed for correctness. */
