@@ -21,18 +21,29 @@ export const createIdentify =
   async (request: Request): Promise<Identity | null> => {
     const credentials = credentialsOf(request);
     if (!credentials) return null;
-    return platform.database.inUnit(systemScope('sign-in'), async (unit) => {
-      const session = await findSession(unit, credentials.token);
-      if (!session) return null;
-      if (session.stale) await touchSession(unit, session.id);
-      const actor =
-        session.agency_id === null
-          ? await installationActor(unit, session, isSettings(request.path) ? null : credentials.agency)
-          : await agencyActor(unit, platform.organisations, session, session.agency_id, credentials);
-      if (session.must_change_password && !isAboutOwnAccount(request.path)) throw passwordFirst();
-      return { actor, via: credentials.via, sessionId: session.id, largeType: session.large_type };
-    });
+    const inUnit = <T>(work: (unit: Unit) => Promise<T>, readOnly = false) =>
+      platform.database.inUnit(systemScope('sign-in'), work, { readOnly });
+    const found = await inUnit((unit) => findActor(platform.organisations, unit, credentials), true);
+    if (!found) return null;
+    const { session } = found;
+    if (session.stale) await inUnit((unit) => touchSession(unit, session.id));
+    const agency = isSettings(request.path) ? null : credentials.agency;
+    const actor = found.actor ?? (await inUnit((unit) => installationActor(unit, session, agency)));
+    if (session.must_change_password && !isAboutOwnAccount(request.path)) throw passwordFirst();
+    return { actor, via: credentials.via, sessionId: session.id, largeType: session.large_type };
   };
+
+/** @returns no actor for the installation's administrator: entering an agency is recorded, this unit only reads. */
+async function findActor(
+  organisations: Organisations,
+  unit: Unit,
+  credentials: Credentials,
+): Promise<{ session: FoundSession; actor: PersonActor | null } | null> {
+  const session = await findSession(unit, credentials.token);
+  if (!session) return null;
+  if (session.agency_id === null) return { session, actor: null };
+  return { session, actor: await agencyActor(unit, organisations, session, session.agency_id, credentials) };
+}
 
 async function agencyActor(
   unit: Unit,

@@ -1,6 +1,7 @@
 import { conflict, notFound } from '../../platform/errors/index.js';
 import { type InstanceRow, lockInstance, lockInstanceOfTask } from '../store/instance-store.js';
-import { nothingOpen, type OpenRows, readOpenRows } from '../store/open-rows.js';
+import { nothingOpen, type OpenRows, readOpenRows, readOpenRowsOfTask } from '../store/open-rows.js';
+import { readTask, type TaskRow } from '../store/task-store.js';
 import type { CommandContext } from './context.js';
 
 /** One instance under the family's lock, with what it waits for. `row` is changed in memory and written by advance. */
@@ -12,17 +13,24 @@ export interface Case {
 
 /** @throws AppError not-found; conflict when it has ended or is suspended. */
 export async function openCase(context: CommandContext, instanceId: string): Promise<Case> {
-  return caseOf(context, await lockInstance(context.unit, instanceId));
-}
-
-export async function openCaseOfTask(context: CommandContext, taskId: string): Promise<Case> {
-  return caseOf(context, await lockInstanceOfTask(context.unit, taskId), 'engine.task.not-found');
-}
-
-async function caseOf(context: CommandContext, row: InstanceRow | undefined, missing?: string): Promise<Case> {
-  if (!row) throw notFound(missing);
+  const { unit } = context;
+  const [row, open] = await Promise.all([lockInstance(unit, instanceId), readOpenRows(unit, instanceId)]);
+  if (!row) throw notFound();
   locate(context, row);
-  return { row, open: await readOpenRows(context.unit, row.id), isNew: false };
+  return { row, open, isNew: false };
+}
+
+/** Asked together, answered in this order: the task and what is open are read behind the lock. */
+export async function openCaseOfTask(context: CommandContext, taskId: string): Promise<{ kase: Case; task: TaskRow }> {
+  const { unit } = context;
+  const [row, task, open] = await Promise.all([
+    lockInstanceOfTask(unit, taskId),
+    readTask(unit, taskId),
+    readOpenRowsOfTask(unit, taskId),
+  ]);
+  if (!row || !task) throw notFound('engine.task.not-found');
+  locate(context, row);
+  return { kase: { row, open, isNew: false }, task };
 }
 
 export const newCase = (row: InstanceRow): Case => ({ row, open: nothingOpen(), isNew: true });

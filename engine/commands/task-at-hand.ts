@@ -2,7 +2,7 @@ import { conflict, notFound } from '../../platform/errors/index.js';
 import { isId } from '../../platform/ids/index.js';
 import type { Organisation } from '../../platform/organisation/types.js';
 import { type Capacity, capacityFor } from '../assignment/capacity.js';
-import { readTask, type TaskRow } from '../store/task-store.js';
+import type { TaskRow } from '../store/task-store.js';
 import { type Case, openCaseOfTask, refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
 
@@ -28,10 +28,7 @@ export async function taskAtHand(context: CommandContext, taskId: string): Promi
 
 export async function lockedTask(context: CommandContext, taskId: string): Promise<{ kase: Case; task: TaskRow }> {
   if (!isId(taskId)) throw notFound('engine.task.not-found');
-  const kase = await openCaseOfTask(context, taskId);
-  const task = await readTask(context.unit, taskId);
-  if (!task) throw notFound('engine.task.not-found');
-  return { kase, task };
+  return openCaseOfTask(context, taskId);
 }
 
 export function refuseUnlessOpen(task: TaskRow, organisation: Organisation): void {

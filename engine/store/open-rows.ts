@@ -24,18 +24,22 @@ export const nothingOpen = (): OpenRows => ({
 
 const list = (select: string) => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 
-/** One statement after the lock, so that it sees what the one before us committed. */
-export async function readOpenRows(unit: Unit, instanceId: string): Promise<OpenRows> {
-  const [rows] = await unit.prepared<OpenRows>(
-    'open-rows',
-    `select ${list(`select id, execution_id as "executionId", element_id as "elementId" from task where instance_id = $1 and state = 'open'`)} as tasks,
-            ${list(`select id, execution_id as "executionId", (extract(epoch from due_at) * 1000)::float8 as due, repeat from timer where instance_id = $1 and kind = 'bpmn'`)} as timers,
-            ${list('select id, key, correlation_key as "correlationKey" from subscription where instance_id = $1')} as subscriptions,
-            ${list('select id, execution_id as "executionId" from job where instance_id = $1')} as jobs,
-            ${list(`select ${GROUP_JSON} from child_group where instance_id = $1`)} as groups,
-            ${list(`select distinct element_id as "elementId", completed_by as "completedBy", opposes from task where instance_id = $1 and state = 'done' and completed_by is not null`)} as done`,
-    [instanceId],
-  );
+const OPEN_ROWS = `select ${list(`select id, execution_id as "executionId", element_id as "elementId" from task where instance_id = own.id and state = 'open'`)} as tasks,
+  ${list(`select id, execution_id as "executionId", (extract(epoch from due_at) * 1000)::float8 as due, repeat from timer where instance_id = own.id and kind = 'bpmn'`)} as timers,
+  ${list('select id, key, correlation_key as "correlationKey" from subscription where instance_id = own.id')} as subscriptions,
+  ${list('select id, execution_id as "executionId" from job where instance_id = own.id')} as jobs,
+  ${list(`select ${GROUP_JSON} from child_group where instance_id = own.id`)} as groups,
+  ${list(`select distinct element_id as "elementId", completed_by as "completedBy", opposes from task where instance_id = own.id and state = 'done' and completed_by is not null`)} as done`;
+
+/** A statement behind the lock, so that it sees what the one before us committed. */
+export const readOpenRows = (unit: Unit, instanceId: string): Promise<OpenRows> =>
+  openRows(unit, 'open-rows', 'select $1::uuid as id', instanceId);
+
+export const readOpenRowsOfTask = (unit: Unit, taskId: string): Promise<OpenRows> =>
+  openRows(unit, 'open-rows-task', 'select instance_id as id from task where id = $1', taskId);
+
+async function openRows(unit: Unit, name: string, own: string, id: string): Promise<OpenRows> {
+  const [rows] = await unit.prepared<OpenRows>(name, `${OPEN_ROWS} from (${own}) own`, [id]);
   return rows ?? nothingOpen();
 }
 

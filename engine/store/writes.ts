@@ -19,7 +19,7 @@ export async function writeAll(unit: Unit, writes: readonly Write[]): Promise<vo
   const key = writes.map((write) => write.name).join(' ');
   const known = combinations.get(key) ?? combine(writes);
   combinations.set(key, known);
-  await unit.prepared(
+  unit.post(
     known.name,
     known.text,
     writes.flatMap((write) => write.values),

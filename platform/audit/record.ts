@@ -25,7 +25,7 @@ export async function recordAudit(unit: Unit, entry: AuditEntry): Promise<void> 
   const { actor, subject } = entry;
   const person = actor.kind === 'person' ? actor : null;
   recorded.set(unit, (recorded.get(unit) ?? new Set()).add(entry.event));
-  await unit.prepared(
+  unit.post(
     'audit-record',
     `with entry as (
        insert into audit (id, agency_id, at, event, actor_kind, actor_id, actor_name, position_id, position_kind,
