@@ -23,8 +23,7 @@ const dist = join(root, 'dist');
 export async function build() {
   const files = ROOMS.flatMap((room) => filesUnder(room));
   const fingerprint = fingerprintOf(files);
-  const known = join(dist, FINGERPRINT);
-  if (existsSync(known) && readFileSync(known, 'utf8') === fingerprint) return;
+  if (isBuilt(fingerprint)) return;
   const begun = Date.now();
   const esbuild = await import('esbuild');
   // Beside its place and then exchanged: a build that is broken off leaves the old one as it was.
@@ -56,10 +55,27 @@ export async function build() {
     cpSync(join(root, file), join(draft, file));
   }
   writeFileSync(join(draft, FINGERPRINT), fingerprint);
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(draft, dist);
-  rmSync(old, { recursive: true, force: true });
+  while (!intoPlace(draft, old)) if (isBuilt(fingerprint)) break;
+  for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
   say(`Built ${files.length} files in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+}
+
+function isBuilt(fingerprint) {
+  const known = join(dist, FINGERPRINT);
+  return existsSync(known) && readFileSync(known, 'utf8') === fingerprint;
+}
+
+/** @returns false when a build beside this one was faster in between. */
+function intoPlace(draft, old) {
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(draft, dist);
+    return true;
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) throw error;
+    rmSync(old, { recursive: true, force: true });
+    return false;
+  }
 }
 
 const isCode = (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.endsWith('.d.ts');

@@ -3,6 +3,7 @@ import type { Log } from '../log/index.js';
 import type { Transport } from '../outbox/contract.js';
 import { Deliverer } from '../outbox/deliver.js';
 import { countDue, dueOf, wakeDue } from '../outbox/due.js';
+import { forgetDelivered } from '../outbox/forget-delivered.js';
 import { JobQueue } from './job-queue.js';
 import { type Periodic, runPeriodically } from './periodic.js';
 import { Presence } from './presence.js';
@@ -58,6 +59,7 @@ export function createWorker(options: WorkerOptions): Worker {
     { name: 'lost-jobs', everyMs: 3_000, run: () => queue.releaseLost() },
     { name: 'abandoned-jobs', everyMs: 60_000, run: () => presence.releaseAbandoned() },
     { name: 'outbox-wake', everyMs: 60_000, run: () => wakeDue(database, 60_000) },
+    { name: 'outbox-sweep', everyMs: 6 * 3_600_000, run: () => forgetDelivered(database) },
     { name: 'queue-cleanup', everyMs: 3_600_000, run: () => queue.removeEmptyQueues() },
   ];
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { projectRoot } from '../../api/project-root.js';
+import { builtRoot } from './build.js';
 
 export interface OfficeProcess {
   origin: string;
@@ -21,7 +21,7 @@ export interface OfficeProcessOptions {
   environment?: Record<string, string>;
   /** Milliseconds until it must be ready. */
   patience?: number;
-  /** Folder of the build; by default the one this runs from. */
+  /** Folder of the build; by default that of these sources. */
   root?: string;
 }
 
@@ -29,8 +29,8 @@ export interface OfficeProcessOptions {
 export async function startOfficeProcess(options: OfficeProcessOptions): Promise<OfficeProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
+  const program = join(options.root ?? (await builtRoot()), 'api/main.js');
   const began = performance.now();
-  const program = join(options.root ?? projectRoot, 'api/main.js');
   const child = spawn(process.execPath, ['--max-semi-space-size=64', program], {
     env: {
       ...process.env,
@@ -47,7 +47,7 @@ export async function startOfficeProcess(options: OfficeProcessOptions): Promise
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
-  await untilReady(origin, child, () => printed, options.patience ?? 120_000);
+  await untilReady({ origin, child, output: () => printed }, options.patience ?? 120_000);
   const end = (signal: NodeJS.Signals) => async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
@@ -62,10 +62,14 @@ export async function startOfficeProcess(options: OfficeProcessOptions): Promise
   };
 }
 
-async function untilReady(origin: string, child: ChildProcess, printed: () => string, patience: number): Promise<void> {
+/** @throws with what it said last when it ended, or was not ready in that time (it is killed then). */
+export async function untilReady(
+  { origin, child, output }: Pick<OfficeProcess, 'origin' | 'child' | 'output'>,
+  patience: number,
+): Promise<void> {
   const giveUp = Date.now() + patience;
   while (Date.now() < giveUp) {
-    if (child.exitCode !== null) throw new Error(`the office ended with ${child.exitCode}:\n${printed().slice(-4000)}`);
+    if (child.exitCode !== null) throw new Error(`the office ended with ${child.exitCode}:\n${output().slice(-4000)}`);
     const ready = await fetch(`${origin}/readyz`).then(
       (reply) => reply.ok,
       () => false,
@@ -74,7 +78,7 @@ async function untilReady(origin: string, child: ChildProcess, printed: () => st
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGKILL');
-  throw new Error(`the office was not ready after ${patience} ms:\n${printed().slice(-4000)}`);
+  throw new Error(`the office was not ready after ${patience} ms:\n${output().slice(-4000)}`);
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../support/api-client.js';
+import type { Receipt } from '../support/ledger.js';
 import { type OfficeProcess, startOfficeProcess } from '../support/office-process.js';
 import { PageClient } from '../support/page-client.js';
 
@@ -20,14 +21,6 @@ interface Me {
   positions: { id: string; code: string }[];
 }
 
-export interface Registered {
-  id: string;
-  agendaNumber: string;
-  agenda: { register: string; year: number; sequence: number };
-  instanceId: string;
-  trackingCode: string;
-}
-
 export interface DispositionNode {
   id: string;
   from: unknown;
@@ -39,7 +32,7 @@ export interface DispositionNode {
 /** One day at Diskominfo, lived through the public doors only. */
 export class Day {
   /** Every letter whose registration was acknowledged, by id. */
-  readonly letters = new Map<string, Registered>();
+  readonly letters = new Map<string, Receipt>();
   #clients = new Map<string, ApiClient>();
 
   private constructor(
@@ -72,9 +65,9 @@ export class Day {
     return client;
   }
 
-  async register(letter: Record<string, unknown>, key: string = randomUUID()): Promise<Registered> {
+  async register(letter: Record<string, unknown>, key: string = randomUUID()): Promise<Receipt> {
     const operator = await this.as('operator');
-    const registered = await operator.post<Registered>('/incoming-letters', letter, { key });
+    const registered = await operator.post<Receipt>('/incoming-letters', letter, { key });
     this.letters.set(registered.id, registered);
     return registered;
   }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../api/project-root.js';
+import { builtRoot } from '../support/build.js';
 import { Day } from './day.js';
 import { checkTheRecord } from './record.js';
 import { coordinatorIsTransferred } from './scenes/coordinator-is-transferred.js';
@@ -46,7 +46,6 @@ export async function playTuesday(dataDir: string, say: (sentence: string) => vo
 /** The same command an auditor runs, beside the running office. */
 async function verifyTheAudit(dataDir: string): Promise<void> {
   const environment = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
-  await promisify(execFile)(process.execPath, [join(projectRoot, 'api/commands/audit-verify.js')], {
-    env: environment,
-  });
+  const command = join(await builtRoot(), 'api/commands/audit-verify.js');
+  await promisify(execFile)(process.execPath, [command], { env: environment });
 }
