@@ -18,9 +18,9 @@ export async function taskDetail(
   actor: Actor,
   taskId: string,
 ): Promise<TaskDetail> {
-  const row = isId(taskId) ? await taskDetailRow(unit, taskId) : undefined;
+  if (!isId(taskId)) throw notFound('engine.task.not-found');
+  const [row, reach] = await Promise.all([taskDetailRow(unit, taskId), reachIn(organisations, unit, actor)]);
   if (!row) throw notFound('engine.task.not-found');
-  const reach = await reachIn(organisations, unit, actor);
   const own =
     (row.assignee !== null && (reach.assignees.includes(row.assignee) || reach.prepares.has(row.assignee))) ||
     row.claimedBy === reach.personId ||

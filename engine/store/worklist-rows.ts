@@ -114,15 +114,18 @@ export interface TaskDetailRow extends WorklistRow {
   revision: number;
 }
 
-export const taskDetailRow = (unit: Unit, id: string): Promise<TaskDetailRow | undefined> =>
-  unit.row<TaskDetailRow>(
-    `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, d.answers as draft,
-            d.prepared_by as "preparedBy", t.revision
-       from task t join instance i on i.id = t.instance_id
-       left join task_draft d on d.task_id = t.id and d.desk = coalesce(t.assignee, 'group')
-      where t.agency_id = $1 and t.id = $2`,
-    [unit.agencyId, id],
-  );
+export const taskDetailRow = async (unit: Unit, id: string): Promise<TaskDetailRow | undefined> =>
+  (
+    await unit.prepared<TaskDetailRow>(
+      'task-detail',
+      `select ${COLUMNS}, '' as sort, i.confidential, i.release_id as "releaseId", i.variables, t.inputs, d.answers as draft,
+              d.prepared_by as "preparedBy", t.revision
+         from task t join instance i on i.id = t.instance_id
+         left join task_draft d on d.task_id = t.id and d.desk = coalesce(t.assignee, 'group')
+        where t.agency_id = $1 and t.id = $2`,
+      [unit.agencyId, id],
+    )
+  )[0];
 
 /** Every number of the worklist in one pass over the person's open tasks. */
 export async function countTasks(unit: Unit, reach: Reach): Promise<TaskCounters> {
