@@ -5,18 +5,23 @@ import { chosenBefore } from './chosen-before.js';
 import { optionScope } from './option-scope.js';
 
 const NEWEST = 40;
+const OPENED = `from ${LETTER_FROM} where l.agency_id = (select alur_agency()) and c.letter_id is not null`;
 
-/** `letters.letters`: the newest letters the actor may see, or those that hold the words sought; by id or agenda number. */
+/**
+ * `letters.letters`: the newest letters the actor may open, or those that hold the words sought, and whichever was named
+ * by id or agenda number, however old.
+ */
 export const letterList: OptionSource = {
   name: 'letters.letters',
   async options(context, component, search) {
     const { unit } = await optionScope(context);
-    const chosen = chosenBefore(context, component).filter(isId);
+    const chosen = chosenBefore(context, component);
+    const offered = `select l.id ${OPENED} and ($3 = '' or c.words ilike '%' || $3 || '%') order by l.registered_at desc limit ${NEWEST}`;
     const letters = await unit.rows<Letter>(
-      `select ${LETTER_COLUMNS} from ${LETTER_FROM}
-        where l.id = any ($1) or (c.letter_id is not null and ($2 = '' or c.words ilike '%' || $2 || '%'))
-        order by l.registered_at desc, l.id desc limit ${NEWEST}`,
-      [chosen, search?.trim().toLowerCase() ?? ''],
+      `select ${LETTER_COLUMNS} ${OPENED}
+          and (l.id = any ($1::uuid[]) or l.agenda_number = any ($2) or l.id in (${offered}))
+        order by l.registered_at desc, l.id desc`,
+      [chosen.filter(isId), chosen, search?.trim().toLowerCase() ?? ''],
     );
     return letters.map((letter) => ({
       value: letter.id,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemScope } from '../../../platform/database/index.js';
 import { type Office, startOffice } from '../../../tests/support/office.js';
 import {
   complete,
@@ -54,6 +55,24 @@ test('somebody outside the policy is refused with the field named, and nothing i
   expect(reply.status).toBe(422);
   expect(reply.body).toMatchObject({ fields: [{ path: 'recipients[0].position' }] });
   expect(await edges(office, KADIS, letter.id)).toHaveLength(1);
+});
+
+test('any letter that the reporter may see is evidence, however many came after it', async () => {
+  const reply = await newLetter({ subject: 'Balasan lama' });
+  const secret = await newLetter({ security: 'R' });
+  const letter = await newLetter();
+  await office.house.platform.database.inUnit(systemScope('demo'), (unit) =>
+    unit.run(`update letter set registered_at = registered_at - interval '2 years' where id = any ($1)`, [
+      [reply.id, secret.id],
+    ]),
+  );
+  await Promise.all(Array.from({ length: 41 }, (_, after) => newLetter({ number: `SESUDAH/${after}` })));
+  await complete(office, KADIS, letter, dispose([{ position: 'kabid-egov' }]));
+  const task = await taskOf(office, KABID, letter);
+  const answer = (letters: string[]) =>
+    post(KABID, `/tasks/${task.id}/completion`, { values: { decision: 'report', report: { letters } } });
+  expect((await answer([secret.id])).status).toBe(422);
+  await ok(answer([reply.id]));
 });
 
 test('a report without any evidence is refused', async () => {
