@@ -8,7 +8,6 @@ import type { ExpressionScope } from './session/contract.js';
  */
 export function officeScope(organisation: Organisation, now: Date): ExpressionScope {
   const zone = organisation.agency.timeZone;
-  const moment = DateTime.fromJSDate(now, { zone });
   const known = (idOrCode: unknown) => {
     const position = organisation.position(String(idOrCode).replace(/^position:/, ''));
     if (!position) throw new Error(`there is no position ${String(idOrCode)}`);
@@ -25,7 +24,7 @@ export function officeScope(organisation: Organisation, now: Date): ExpressionSc
       DateTime.fromJSDate(organisation.calendar.addWorkingDays(instant(from, zone), days), { zone }),
     hours: (from: unknown, hours: number) =>
       DateTime.fromJSDate(organisation.calendar.addHours(instant(from, zone), hours), { zone }),
-    now: () => moment,
+    now: () => DateTime.fromJSDate(now, { zone }),
     today: () => DateTime.fromISO(organisation.calendar.dayOf(now), { zone: 'utc' }),
   };
 }

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { type FieldError, invalidFields, notFound } from '../../platform/errors/index.js';
 import type { Translate } from '../../platform/messages/index.js';
 
+/** A schema compiles itself at its first use, so each route's is closed once. */
+const closedSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
 /** An object schema without an opinion about unknown keys refuses them (api.md, "Unknown keys are 422"). */
-const closed = (schema: z.ZodType): z.ZodType =>
-  schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
+function closed(schema: z.ZodType): z.ZodType {
+  const known = closedSchemas.get(schema);
+  if (known) return known;
+  const made = schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
+  closedSchemas.set(schema, made);
+  return made;
+}
 
 /** @throws AppError invalid with one entry per field. */
 export function validate(schema: z.ZodType, value: unknown, translate: Translate): unknown {
