@@ -8,6 +8,7 @@ import { coordinatorIsTransferred } from './scenes/coordinator-is-transferred.js
 import { everybodyFinishes } from './scenes/everybody-finishes.js';
 import { flowIsRepublished } from './scenes/flow-is-republished.js';
 import { powerFailsAtTen } from './scenes/power-fails-at-ten.js';
+import { scanWasWrong } from './scenes/scan-was-wrong.js';
 import { secondClick } from './scenes/second-click.js';
 import { uploadBreaksOff } from './scenes/upload-breaks-off.js';
 import { wronglyAddressed } from './scenes/wrongly-addressed.js';
@@ -31,6 +32,7 @@ export async function playTuesday(dataDir: string, say: (sentence: string) => vo
     await flowIsRepublished(day, invitation);
     await wronglyAddressed(day);
     await secondClick(day);
+    await scanWasWrong(day);
     await uploadBreaksOff(day);
     await powerFailsAtTen(day);
     await everybodyFinishes(day, DESKS);

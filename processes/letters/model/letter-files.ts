@@ -43,6 +43,25 @@ export async function addLetterFiles(
     );
 }
 
+/**
+ * The scan was the wrong one: what is there stays in the record, marked as replaced; only the new files are shown as the
+ * letter. @returns the names of the replaced files.
+ */
+export async function replaceLetterFiles(
+  unit: Unit,
+  actor: Actor,
+  letterId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const replaced = await unit.rows<{ name: string }>(
+    'update letter_file set replaced_at = $2 where letter_id = $1 and replaced_at is null returning name',
+    [letterId, unit.now()],
+  );
+  await addLetterFiles(unit, actor, letterId, ids);
+  return replaced.map(({ name }) => name);
+}
+
 /** The door that answers translates. */
 const asKey = (key: string) => key;
 

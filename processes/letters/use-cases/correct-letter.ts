@@ -6,8 +6,9 @@ import { fieldError } from '../model/field-error.js';
 import { ENDED, type Letter, loadOpenedLetter } from '../model/letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import type { LetterFields } from '../model/letter-fields.js';
-import { addLetterFiles } from '../model/letter-files.js';
+import { replaceLetterFiles } from '../model/letter-files.js';
 import { contentText, envelopeText } from '../model/search-text.js';
+import { tellChain } from '../model/tell-chain.js';
 
 export type CorrectedFields = Partial<
   Pick<
@@ -43,7 +44,7 @@ export async function correctLetter(context: RequestContext, letterId: string, c
   const corrected = apply(letter, correction.fields ?? {});
   await check(context, corrected);
   await write(context, corrected);
-  await addLetterFiles(unit, actor, letterId, files);
+  const replaced = await replaceLetterFiles(unit, actor, letterId, files);
   await unit.run(
     `insert into letter_correction (id, agency_id, letter_id, person_id, at, reason, changes)
      values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -54,10 +55,11 @@ export async function correctLetter(context: RequestContext, letterId: string, c
       actor.personId,
       unit.now(),
       correction.reason,
-      JSON.stringify(files.length > 0 ? { ...changes, files: { from: null, to: files.length } } : changes),
+      JSON.stringify(files.length > 0 ? { ...changes, files: { from: replaced, to: files.length } } : changes),
     ],
   );
   await recordLetterEvent(unit, actor, { letterId, kind: 'corrected', text: correction.reason });
+  if (files.length > 0) await tellChain(context, letter, 'letters.notice.scan-replaced');
 }
 
 type Changes = Record<string, { from: unknown; to: unknown }>;

@@ -68,6 +68,7 @@ async function letterPage(context: RequestContext<{ id: string }>): Promise<Repl
       files: detail.files.map(({ file, record }) => ({
         href: letter.security === 'SR' ? null : `/letters/${letter.id}/files/${file.n}`,
         name: file.name,
+        replaced: file.replacedAt !== null,
         kilobytes: Math.max(1, Math.round(record.size / 1024)),
       })),
       officers: mayNameOfficers(letter, actor)
