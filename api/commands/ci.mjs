@@ -1,14 +1,15 @@
-import { checkNode, ensureInstalled, run, say } from './prepare.mjs';
+import { checkNode, ensureInstalled, run, say, stopWithShell } from './prepare.mjs';
 
 /** The same steps here and in CI; all of them run, so that one visit shows everything that is wrong. */
 const STEPS = [
   ['lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']],
   ['typecheck', 'node_modules/typescript/bin/tsc', ['--noEmit']],
-  ['test', 'node_modules/vitest/vitest.mjs', ['run']],
+  ['test', 'api/commands/test.mjs', []],
 ];
 
 checkNode();
 await ensureInstalled();
+stopWithShell();
 const outcomes = [];
 for (const [name, program, args] of STEPS) {
   say(`== ${name}`);

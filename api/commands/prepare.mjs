@@ -59,3 +59,18 @@ export function run(command, args) {
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
+
+/**
+ * npm puts a shell between itself and this process, which does not pass SIGTERM on but dies of it. What then comes here
+ * is only another parent: it means the same.
+ */
+export function stopWithShell() {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { builtRoot } from './build.js';
+import { endWithParent } from './end-with-parent.js';
 
 export interface OfficeProcess {
   origin: string;
@@ -45,7 +46,13 @@ export async function startOfficeProcess(options: OfficeProcessOptions): Promise
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const callOff = endWithParent({ dataDir: options.dataDir, pid: child.pid });
+  const exited = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      callOff();
+      resolve();
+    }),
+  );
 
   await untilReady({ origin, child, output: () => printed }, options.patience ?? 120_000);
   const end = (signal: NodeJS.Signals) => async () => {
