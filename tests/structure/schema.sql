@@ -332,6 +332,8 @@ table letter_sender.name text not null
 table letter_sender.used integer not null default 1
 table letter_settings.agency_id uuid not null
 table letter_settings.due jsonb not null
+table letter_settings.escalate_after integer default 2
+table letter_settings.reminders text[] not null default '{50%,80%,100%,daily}'::text[]
 table letter_settings.verification boolean not null default true
 table notice.agency_id uuid not null
 table notice.created_at timestamp with time zone not null
@@ -624,6 +626,7 @@ constraint letter_file.letter_file_agency_id_letter_id_fkey FOREIGN KEY (agency_
 constraint letter_file.letter_file_letter_id_n_key UNIQUE (letter_id, n)
 constraint letter_file.letter_file_pkey PRIMARY KEY (id)
 constraint letter_sender.letter_sender_pkey PRIMARY KEY (agency_id, name)
+constraint letter_settings.letter_settings_escalate_after_check CHECK ((escalate_after > 0))
 constraint letter_settings.letter_settings_pkey PRIMARY KEY (agency_id)
 constraint notice.notice_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'information'::text])))
 constraint notice.notice_pkey PRIMARY KEY (id)

@@ -3,7 +3,11 @@ create table letter_settings (
   -- The giver checks a report before a disposition is closed.
   verification boolean not null default true,
   -- Per urgency: {"hours": 24} of the clock, or {"days": 5} working days.
-  due jsonb not null
+  due jsonb not null,
+  -- When recipients are reminded, of {50%, 80%, 100%, daily}: parts of the time until it is due, then each day.
+  reminders text[] not null default '{50%,80%,100%,daily}',
+  -- Working days overdue after which the superior is told; null: never.
+  escalate_after int default 2 check (escalate_after > 0)
 );
 call alur_protect('letter_settings');
 

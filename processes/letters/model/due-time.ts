@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
 import type { WorkingCalendar } from '../../../platform/organisation/types.js';
 import type { Urgency } from './vocabulary.js';
 
-/** Hours of the clock, or working days at whose end it is due. */
+/** Hours of the clock that stand still on days off, or working days at whose end it is due. */
 export type DueRule = { hours: number } | { days: number };
 export type DueRules = Record<Urgency, DueRule>;
 
@@ -14,6 +13,4 @@ export const USUAL_DUE_RULES: DueRules = {
 };
 
 export const dueAfter = (rule: DueRule, from: Date, calendar: WorkingCalendar): Date =>
-  'hours' in rule
-    ? DateTime.fromJSDate(from).plus({ hours: rule.hours }).toJSDate()
-    : calendar.addWorkingDays(from, rule.days);
+  'hours' in rule ? calendar.addHours(from, rule.hours) : calendar.addWorkingDays(from, rule.days);

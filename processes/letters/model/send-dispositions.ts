@@ -12,7 +12,7 @@ import { recordLetterEvent } from './letter-event.js';
 import { addDisposition } from './new-disposition.js';
 import { personOf } from './person-of.js';
 import { recipientsOf } from './recipient-policy.js';
-import { letterSettings } from './settings.js';
+import { letterSettings, reminderPlan } from './settings.js';
 import { tellRecipient } from './tell-recipient.js';
 import { mustAct } from './vocabulary.js';
 
@@ -36,6 +36,8 @@ export interface Member extends Record<string, unknown> {
   desk: string;
   deadline: string;
   verification: boolean;
+  reminders: string;
+  escalateAfter: number | null;
 }
 
 /**
@@ -100,6 +102,7 @@ export async function sendDispositions(
         desk,
         deadline: dueAt.toISOString(),
         verification: settings.verification && expectsAnswer(order.instructions, known),
+        ...reminderPlan(settings),
       });
   }
   return members;

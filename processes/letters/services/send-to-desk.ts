@@ -10,7 +10,7 @@ import { recordLetterEvent } from '../model/letter-event.js';
 import { addDisposition } from '../model/new-disposition.js';
 import { personOf } from '../model/person-of.js';
 import { contentText, envelopeText } from '../model/search-text.js';
-import { letterSettings } from '../model/settings.js';
+import { letterSettings, reminderPlan } from '../model/settings.js';
 
 export const INCOMING_REGISTER = 'incoming';
 
@@ -34,8 +34,8 @@ async function send(context: ServiceContext) {
   const { letterId, registry, route } = variables.parse(instance.variables);
   const letter = await loadLetter(unit, letterId);
   const position = deskOf(context, route.desk, letter);
-  const { due } = await letterSettings(unit);
-  const deadline = dueAfter(due[letter.urgency], unit.now(), organisation.calendar);
+  const settings = await letterSettings(unit);
+  const deadline = dueAfter(settings.due[letter.urgency], unit.now(), organisation.calendar);
 
   await entitle(unit, organisation, letter, position.id, 'addressee');
   const dispositionId = await addDisposition(unit, {
@@ -63,6 +63,7 @@ async function send(context: ServiceContext) {
     deadline: deadline.toISOString(),
     sender: letter.security === 'B' ? sender : null,
   };
+    ...reminderPlan(settings),
 }
 
 /** Of secret letters the addressee is entitled, not whoever the head is. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemScope } from '../../../platform/database/index.js';
 import { type Office, startOffice } from '../../../tests/support/office.js';
 import { complete, dispose, edges, ok, type Registered, register, report } from './office-letters.js';
 
@@ -129,6 +130,25 @@ test('the registrar corrects and voids on pages, the administrator sets the rule
 
   const admin = await office.pages('cicalengka.admin');
   const settings = await admin.get('/letter-settings');
+  const refused = await admin.submit(settings, '/letter-settings/times', {
+    'due.biasa.amount': 'tiga',
+    'due.biasa.unit': 'days',
+    'due.segera.amount': '36',
+    'due.segera.unit': 'hours',
+    'due.sangat-segera.amount': '12',
+    'due.sangat-segera.unit': 'hours',
+    reminders: 'daily',
+  });
+  expect(refused.status).toBe(422);
+  expect(refused.html).toContain('value="tiga"');
+  expect(refused.html).toContain('value="36"');
+  expect(refused.html).toContain('value="daily" checked');
+  expect(refused.html).toContain('href="#due-biasa-amount"');
+  expect(refused.html).not.toContain('letters.settings');
+  const late = await admin.submit(settings, '/letter-settings/start-number', { next: '412' });
+  expect(late.status).toBe(409);
+  expect(late.html).toContain('value="412"');
+
   const saved = await admin.submit(settings, '/letter-settings/times', {
     'due.biasa.amount': '3',
     'due.biasa.unit': 'days',
@@ -158,4 +178,12 @@ test('the registrar corrects and voids on pages, the administrator sets the rule
   const [, sekcam] = await edges(office, 'cicalengka.camat', next.id);
   expect(sekcam?.status).toBe('closed');
   await ok((await office.api('cicalengka.camat')).call('GET', `/letters/${next.id}`));
+  const reminders = await office.house.platform.database.inUnit(systemScope('demo'), (unit) =>
+    unit.rows(
+      `select 1 from timer join task on task.id = timer.task_id join instance i on i.id = task.instance_id
+        where i.business_key = $1 and timer.kind in ('reminder', 'escalation')`,
+      [next.agendaNumber],
+    ),
+  );
+  expect(reminders).toEqual([]);
 });
