@@ -48,4 +48,4 @@ test('the record is said to be in order, and the row that was changed behind the
   expect(after.said).toContain(`FAULT at number 2 row ${rows[0].id} was changed after it had been sealed`);
   expect(after.said).toContain('The record is NOT in order.');
   expect(after.code).toBe(1);
-});
+}, 120_000);

@@ -2,7 +2,7 @@ import { checkNode, ensureInstalled, run, say, stopWithShell } from './prepare.m
 
 /** The same steps here and in CI; all of them run, so that one visit shows everything that is wrong. */
 const STEPS = [
-  ['lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']],
+  ['lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']],
   ['typecheck', 'node_modules/typescript/bin/tsc', ['--noEmit']],
   ['test', 'api/commands/test.mjs', []],
 ];
