@@ -92,9 +92,10 @@ async function read(exchange: Exchange): Promise<void> {
   );
 }
 
-function requireCsrf({ route, request, identity, csrf, body }: Exchange): void {
+function requireCsrf({ route, request, identity, csrf, body, services }: Exchange): void {
   if (route.method === 'get') return;
-  if (comesFromAnotherSite(request)) throw new AppError('forbidden', { reason: 'csrf', message: 'api.csrf' });
+  if (comesFromAnotherSite(request, services.platform.config.baseUrl))
+    throw new AppError('forbidden', { reason: 'csrf', message: 'api.csrf' });
   if (identity?.via !== 'cookie' || route.access === 'public') return;
   const given = request.get('x-csrf-token') ?? body.fields.find(([name]) => name === CSRF_FIELD)?.[1];
   if (!csrf.holds(request, identity.sessionId, given))

@@ -32,5 +32,15 @@ export function createCsrf(secret: string, secure: boolean): Csrf {
   };
 }
 
-/** Modern browsers say where a request comes from; signing somebody in from another site is refused by this alone. */
-export const comesFromAnotherSite = (request: Request): boolean => request.headers['sec-fetch-site'] === 'cross-site';
+/**
+ * Browsers say where a request comes from; signing somebody in from another site is refused by this alone. Older ones
+ * name only the origin. `null` (a page without one) says nothing: then the token decides.
+ */
+export function comesFromAnotherSite(request: Request, baseUrl: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'cross-site';
+  const { origin } = request.headers;
+  if (origin === undefined || origin === 'null') return false;
+  const host = URL.canParse(origin) ? new URL(origin).host : null;
+  return host !== request.headers.host && host !== new URL(baseUrl).host;
+}

@@ -47,7 +47,7 @@ async function sendPage(exchange: Exchange, refusal: AppError | null): Promise<v
   if (refusal?.code === 'unauthenticated' && route.access !== 'public') {
     const { request, body, translate } = exchange;
     // A form sent by another site is not kept for the person to confirm unseen.
-    const fields = comesFromAnotherSite(request) ? [] : body.fields;
+    const fields = comesFromAnotherSite(request, services.platform.config.baseUrl) ? [] : body.fields;
     const withFiles = Boolean(request.is('multipart/form-data'));
     const asked = { method: request.method, url: request.originalUrl, fields, withFiles, translate };
     await sendReply(exchange, await asOutcome(exchange, services.signInFirst(asked)));
