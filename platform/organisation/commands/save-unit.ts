@@ -8,7 +8,7 @@ export interface UnitFacts {
   name: string;
 }
 
-/** Creates a work unit, or renames the one with this id. @returns its id. */
+/** Creates a work unit, or renames the one with this id. @returns its id. @throws AppError not-found, invalid. */
 export async function saveUnit(desk: Desk, unitId: string | null, facts: UnitFacts): Promise<string> {
   const { unit, actor } = desk;
   const id = unitId ?? newId();
@@ -20,7 +20,7 @@ export async function saveUnit(desk: Desk, unitId: string | null, facts: UnitFac
         [id, unit.agencyId, facts.code, facts.name],
       );
     else
-      await unit.change('update org_unit set code = $3, name = $4 where agency_id = $1 and id = $2', [
+      await unit.one('update org_unit set code = $3, name = $4 where agency_id = $1 and id = $2 returning id', [
         unit.agencyId,
         id,
         facts.code,
