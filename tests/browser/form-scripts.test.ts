@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../api/project-root.js';
 import { Renderer } from '../../api/rendering/renderer.js';
 import type { Facts } from '../../api/rendering/view-functions.js';
 import { presentForm } from '../../forms/index.js';
 import { disposition, indonesian, instructions, positions, presets } from '../../forms/samples/disposition.js';
+import { openChromium } from '../support/chromium.js';
 
 const options = new Map([
   ['recipients', positions],
@@ -71,14 +72,10 @@ let browser: Browser;
 let page: Page;
 let address = '';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const QUIET = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
-
 beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const executablePath = installed ?? (await (await import('@sparticuz/chromium')).default.executablePath());
-  browser = await chromium.launch({ executablePath, args: QUIET });
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser.close();

@@ -1,5 +1,5 @@
 import { sampleScan } from '../../platform/documents/sample-scan.js';
-import { complete, dispose, type Registered, register, report } from '../../processes/letters/tests/office-letters.js';
+import { complete, dispose, register, report } from '../../processes/letters/tests/office-letters.js';
 import type { Office } from '../support/office.js';
 
 /** Letters in several states, so that pages have something to show: one that walked, a secret one, some that wait. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sampleScan } from '../../platform/documents/sample-scan.js';
 import { type BrowserOffice, openBrowserOffice, PHONE, sendButton, sentNotice } from '../support/browser.js';
-import { FIRST_PAGE_IS_DRAWN, LARGEST_TYPE } from '../support/in-page.js';
+import { BELOW_THE_FOLD, FIRST_PAGE_IS_DRAWN, LARGEST_TYPE } from '../support/in-page.js';
 
 const SUBJECT = 'Permohonan integrasi aplikasi perizinan';
 /** Six people act one after the other. */
@@ -79,6 +79,23 @@ describe('a letter on the pages of an office', () => {
     expect(taps).toHaveLength(3);
   });
 
+  it('needs no scrolling on a wide screen: page, decision, recipients and the button that sends', async () => {
+    const page = await house.sit('diskominfo.kadis');
+    await openTask(page, 'Undangan rapat koordinasi SPBE');
+    await page.locator('[data-recipients]').waitFor();
+    expect(await page.evaluate<string[]>(BELOW_THE_FOLD)).toEqual([]);
+  });
+
+  it('can be taken up from its own page by whom it waits for', async () => {
+    const page = await house.sit('diskominfo.kabid-egov');
+    await page.goto('/letters');
+    await row(page, SUBJECT).click();
+    await page.getByRole('link', { name: 'Tindak lanjuti' }).click();
+    expect(await page.locator('.note', { hasText: 'Disposisi dari Kepala Dinas' }).innerText()).toContain(
+      'Untuk ditindaklanjuti',
+    );
+  });
+
   it(
     'goes down to the staff, comes back with a file, is checked and closed',
     async () => {
@@ -103,7 +120,7 @@ describe('a letter on the pages of an office', () => {
         [await house.sit('diskominfo.kadis', { size: PHONE }), null],
       ] as const) {
         await house.office.drain();
-        await openTask(person, SUBJECT);
+        await openTask(person, SUBJECT, answer ? 'Periksa' : 'Tindak lanjut');
         if (answer) await person.getByText(answer).click();
         else await person.getByLabel('Apa hasilnya').fill('Tuntas, aplikasi terhubung.');
         await sendButton(person).click();
@@ -124,7 +141,7 @@ describe('a letter on the pages of an office', () => {
     expect(await page.evaluate(FIRST_PAGE_IS_DRAWN)).toBe(true);
     expect(await page.locator('.tree .tree li, .tree ul li').count()).toBe(2);
     expect(await page.locator('.tree').innerText()).toContain('Kasi Pengembangan e-Government');
-    await page.getByText('Laporan').last().click();
+    await page.locator('.tree summary').last().click();
     expect(await page.locator('.tree').innerText()).toContain('Aplikasi sudah dihubungkan.');
   });
 });

@@ -13,6 +13,14 @@ export const LARGEST_TYPE = `[...document.querySelectorAll('main *')]
   .map((it) => ({ size: Number.parseFloat(getComputedStyle(it).fontSize), text: it.textContent.trim() }))
   .sort((a, b) => b.size - a.size)[0]`;
 
+/** Of the disposition: what one must scroll for, because it lies under the bar that sends or below the window. */
+export const BELOW_THE_FOLD = `(() => {
+  const bar = document.querySelector('.actions.sticky').getBoundingClientRect().top;
+  return [...document.querySelectorAll('.page-image, #f-decision .toggle, [data-recipients] .choice > label')]
+    .filter((it) => it.checkVisibility() && (it.matches('.page-image') ? it.getBoundingClientRect().top > bar / 2 : it.getBoundingClientRect().bottom > bar))
+    .map((it) => it.textContent.trim());
+})()`;
+
 /** How many pixels the page is wider than the window. */
 export const TOO_WIDE = `document.documentElement.scrollWidth - innerWidth`;
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { invalidFields } from '../../../../platform/errors/index.js';
 import type { PersonActor } from '../../../../platform/organisation/actor.js';
 import { type AnyRoute, type Reply, type RequestContext, route } from '../../../contract.js';
-import { dispositionsOf } from '../../model/disposition.js';
 import { evidenceOf } from '../../model/evidence.js';
 import { inWords } from '../../model/in-words.js';
 import { instructions } from '../../model/instruction.js';
 import { ENDED, type Letter, loadLetter } from '../../model/letter.js';
 import { letterDetail } from '../../model/letter-detail.js';
 import { commentsOf, eventsOf } from '../../model/letter-story.js';
+import { letterWalk } from '../../model/letter-walk.js';
 import { namedOfficers, officerName } from '../../model/named-officers.js';
 import { letterPageImages } from '../../model/page-images.js';
 import { decidesFor } from '../../model/person-of.js';
@@ -19,6 +19,20 @@ import { dispositionParams, letterParams } from '../shapes.js';
 import { letterFacts } from './letter-facts.js';
 import { treeEdges } from './tree-edges.js';
 
+/** What waits for the actor on this letter, as buttons with the task's own verb. */
+async function waiting({ engine, unit, actor }: RequestContext, letter: Letter) {
+  if (!letter.agendaNumber) return [];
+  const { items } = await engine.tasks(unit, actor, {
+    state: 'open',
+    scope: 'mine',
+    q: letter.agendaNumber,
+    limit: 10,
+  });
+  return items
+    .filter(({ subject }) => subject?.id === letter.id)
+    .map(({ id, name }) => ({ href: `/tasks/${id}`, label: name }));
+}
+
 async function letterPage(context: RequestContext<{ id: string }>): Promise<Reply> {
   const { unit, platform, params, translate, actor } = context;
   const detail = await letterDetail(unit, platform.files, params.id);
@@ -28,14 +42,16 @@ async function letterPage(context: RequestContext<{ id: string }>): Promise<Repl
   const title = letter.opened
     ? (letter.subject ?? translate('letters.no-subject'))
     : translate('letters.secret-letter');
-  const dispositions = await dispositionsOf(unit, letter.id);
+  const walk = await letterWalk(unit, context.engine, letter);
+  const { dispositions } = walk;
   const mayCorrect = actor.permissions.has('correct-letter') && !ENDED.has(letter.state);
   const view = {
     title,
     letter,
     secret: letter.security === 'B' ? null : translate(`letters.security.${letter.security}`),
-    sentence: letter.opened ? whereabouts(letter, dispositions, organisation, translate, unit.now()).sentence : null,
+    sentence: letter.opened ? whereabouts(walk, organisation, translate, unit.now()).sentence : null,
     facts: letterFacts(letter, organisation, translate),
+    waiting: await waiting(context, letter),
     canCorrect: mayCorrect && letter.opened,
     canVoid: mayCorrect,
     canAddContent: letter.opened && letter.subject === null && !ENDED.has(letter.state),
