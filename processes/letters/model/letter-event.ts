@@ -21,6 +21,7 @@ export type LetterEventKind =
   | 'waived'
   | 'withdrawn'
   | 'extended'
+  | 'coordination-passed'
   | 'corrected'
   | 'archived'
   | 'sent-back'

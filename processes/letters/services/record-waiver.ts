@@ -25,7 +25,7 @@ async function waive(context: ServiceContext): Promise<Values> {
     personOf(actor),
     how,
   ]);
-  await passOnCoordination(unit, own.dispositionId);
+  await passOnCoordination(unit, actor, own.dispositionId);
   await recordLetterEvent(unit, actor, {
     letterId: own.letterId,
     kind: 'waived',

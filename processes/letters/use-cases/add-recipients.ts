@@ -1,8 +1,8 @@
 import { conflict, forbidden, notFound } from '../../../platform/errors/index.js';
 import type { RequestContext } from '../../contract.js';
 import type { ChosenRecipient } from '../model/assign-roles.js';
-import { type Disposition, dispositionsOf, isOpen, loadDisposition } from '../model/disposition.js';
-import { loadOpenedLetter } from '../model/letter.js';
+import { type Disposition, dispositionsOf, loadDisposition } from '../model/disposition.js';
+import { type Letter, loadOpenedLetter } from '../model/letter.js';
 import { decidesFor } from '../model/person-of.js';
 import { sendDispositions } from '../model/send-dispositions.js';
 
@@ -26,6 +26,8 @@ export async function addRecipients(context: RequestContext, id: string, more: M
   if (passedOn.endedAt || passedOn.status !== 'forwarded' || !passedOn.instanceId)
     throw conflict('not-open', 'letters.recipients.not-open');
   const letter = await loadOpenedLetter(unit, passedOn.letterId);
+  if (await concludes(context, letter, passedOn.instanceId))
+    throw conflict('all-reported', 'letters.recipients.dispose-again');
   const beside = (await dispositionsOf(unit, letter.id)).filter((it) => it.parentId === passedOn.id);
   const there = new Set(beside.filter((it) => it.endedAt === null).map(({ toPosition }) => toPosition));
   const organisation = await context.organisation();
@@ -41,7 +43,8 @@ export async function addRecipients(context: RequestContext, id: string, more: M
     instructions: more.instructions ?? first?.instructions ?? [],
     note: more.note?.trim() || null,
     dueAt: more.dueAt ?? null,
-    coordinated: beside.some((it) => it.role === 'coordinator' && isOpen(it)),
+    // Also one who has reported already; who falls out is none any more.
+    coordinated: beside.some(({ role }) => role === 'coordinator'),
   });
   for (const member of members) await commands.addMember(passedOn.instanceId, GROUP, member);
 }
@@ -51,4 +54,10 @@ async function passedOnBy({ unit, actor }: RequestContext, named: Disposition): 
   if (!decidesFor(actor, named.fromPosition)) throw forbidden('giver-only', 'letters.disposition.giver-only');
   if (named.parentId === null) throw notFound('letters.not-found');
   return loadDisposition(unit, named.parentId);
+}
+
+/** Everybody has answered: the group is over, and another round begins with the conclusion. */
+async function concludes({ unit, engine }: RequestContext, letter: Letter, instanceId: string): Promise<boolean> {
+  const tasks = letter.instanceId ? await engine.openTasks(unit, letter.instanceId) : [];
+  return tasks.some((task) => task.instanceId === instanceId && task.elementId === 'summarise');
 }

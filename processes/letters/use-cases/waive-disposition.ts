@@ -17,7 +17,7 @@ export async function waiveDisposition(context: RequestContext, id: string, reas
     `update disposition set status = 'closed', ended_how = 'waived', ended_by = $2, ended_reason = $3 where id = $1`,
     [id, actor.personId, reason],
   );
-  await passOnCoordination(unit, id);
+  await passOnCoordination(unit, actor, id);
   await recordLetterEvent(unit, actor, {
     letterId: given.letterId,
     kind: 'waived',

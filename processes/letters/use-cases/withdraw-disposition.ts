@@ -27,7 +27,7 @@ export async function withdrawDisposition(context: RequestContext, id: string, r
   }
   await endBranch(unit, id, 'withdrawn', actor.personId, reason);
   await unit.run('update disposition set ended_by = $2, ended_reason = $3 where id = $1', [id, actor.personId, reason]);
-  await passOnCoordination(unit, id);
+  await passOnCoordination(unit, actor, id);
   await recordLetterEvent(unit, actor, {
     letterId: given.letterId,
     kind: 'withdrawn',
