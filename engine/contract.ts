@@ -34,6 +34,8 @@ interface ServiceFacts {
   name: string;
   needs?: readonly string[];
   gives?: readonly string[];
+  /** Names of the values it answers with: lint knows them in the expressions of the diagram that calls it. */
+  results?: readonly string[];
 }
 
 /**

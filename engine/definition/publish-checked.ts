@@ -5,9 +5,9 @@ import type { Language, Translate } from '../../platform/messages/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
 import type { EngineParts } from '../commands/context.js';
 import { type Knowledge, type LintFinding, lint, translateFindings } from '../lint/index.js';
-import { currentReleaseId, readEntries } from '../store/release-store.js';
 import type { Publication, PublishResult } from '../types.js';
-import { parseDiagram } from './parse.js';
+import { knowledgeOf } from './knowledge-of.js';
+import { type ParsedDiagram, parseDiagram } from './parse.js';
 import { publishRelease } from './publish.js';
 import { artifactsOf } from './publish-artifacts.js';
 import { DiagramRefused } from './refusal.js';
@@ -23,12 +23,19 @@ export async function checkPublication(
   publication: Publication,
 ): Promise<Finding[]> {
   const translate = translator(actor.kind === 'person' ? actor.language : 'id');
-  const knowledge = await knowledgeOf(parts, unit, publication);
-  const diagrams = await Promise.all(
-    Object.values(publication.diagrams ?? {}).map((xml) => lintDiagram(xml, knowledge)),
-  );
   const forms = Object.values(publication.forms ?? {}).flatMap((schema) => checkFormSchema(schema, translate));
-  return [...translateFindings(diagrams.flat(), translate), ...forms];
+  const read = await Promise.all(Object.values(publication.diagrams ?? {}).map(readable));
+  const diagrams = read.filter((one) => 'parsed' in one);
+  const knowledge = await knowledgeOf(
+    parts,
+    unit,
+    publication,
+    diagrams.map(({ parsed }) => parsed),
+    !forms.some(({ severity }) => severity === 'error'),
+  );
+  const findings = await Promise.all(diagrams.map(({ xml, parsed }) => lintDiagram(xml, parsed, knowledge)));
+  const refused = read.flatMap((one) => ('refused' in one ? one.refused : []));
+  return [...translateFindings([...refused, ...findings.flat()], translate), ...forms];
 }
 
 /** @throws AppError invalid with the findings when one is an error. */
@@ -48,31 +55,30 @@ export async function publishChecked(
   };
 }
 
-async function lintDiagram(xml: string, knowledge: Knowledge): Promise<readonly LintFinding[]> {
+type Read = { xml: string; parsed: ParsedDiagram } | { refused: readonly LintFinding[] };
+
+async function readable(xml: string): Promise<Read> {
   try {
-    const { rootElement } = await parseDiagram(xml);
-    const findings = lint(rootElement, knowledge);
-    // What lint lets pass must also compile; what it refuses need not.
-    if (!findings.some((finding) => finding.severity === 'error')) await artifactsOf({ diagrams: { xml }, note: '' });
+    return { xml, parsed: await parseDiagram(xml) };
+  } catch (error) {
+    if (error instanceof DiagramRefused) return { refused: error.findings };
+    throw error;
+  }
+}
+
+async function lintDiagram(
+  xml: string,
+  { rootElement }: ParsedDiagram,
+  knowledge: Knowledge,
+): Promise<readonly LintFinding[]> {
+  const findings = lint(rootElement, knowledge);
+  // What lint lets pass must also compile; what it refuses need not.
+  if (findings.some((finding) => finding.severity === 'error')) return findings;
+  try {
+    await artifactsOf({ diagrams: { xml }, note: '' });
     return findings;
   } catch (error) {
     if (error instanceof DiagramRefused) return error.findings;
     throw error;
   }
-}
-
-/** What a diagram may refer to: what is published with it, and what stays from before. */
-async function knowledgeOf(parts: EngineParts, unit: Unit, publication: Publication): Promise<Knowledge> {
-  const current = await currentReleaseId(unit);
-  const entries = current ? await readEntries(unit, current) : [];
-  const before = (kind: string) => entries.filter((entry) => entry.kind === kind).map((entry) => entry.key);
-  const all = (kind: string, published: Record<string, unknown> | undefined) => [
-    ...new Set([...before(kind), ...Object.keys(published ?? {})]),
-  ];
-  return {
-    services: [...parts.services.values()].map(({ name, kind, needs, gives }) => ({ name, kind, needs, gives })),
-    forms: all('form', publication.forms),
-    decisions: all('table', publication.tables),
-    processes: all('diagram', publication.diagrams),
-  };
 }

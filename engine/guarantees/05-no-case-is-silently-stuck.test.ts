@@ -4,6 +4,7 @@ import type { PersonActor } from '../../platform/organisation/actor.js';
 import {
   callActivity,
   catchEvent,
+  declares,
   diagram,
   end,
   flow,
@@ -47,6 +48,7 @@ beforeAll(async () => {
       start() + catchEvent('wait', message('M1')) + userTask('file', HEAD) + end() + flow('s', 'wait', 'file', 'e'),
       ROOTS,
       'waiting',
+      declares('nr'),
     ),
   });
 });

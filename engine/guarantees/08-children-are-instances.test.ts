@@ -3,6 +3,7 @@ import type { PersonActor } from '../../platform/organisation/actor.js';
 import {
   boundary,
   callActivity,
+  declares,
   diagram,
   end,
   error,
@@ -33,6 +34,7 @@ const member = diagram(
     flow('s', 'answer', 'g', 'e'),
   ROOTS,
   'member',
+  declares('answer', 'nr'),
 );
 
 const group = (key: string, options: Parameters<typeof forEach>[2], extra = '') =>
@@ -45,6 +47,7 @@ const group = (key: string, options: Parameters<typeof forEach>[2], extra = '') 
       flow('s', 'all', 'conclude', 'e'),
     ROOTS,
     key,
+    declares('people', 'nr'),
   );
 
 let house: EngineHouse;
@@ -67,6 +70,7 @@ beforeAll(async () => {
         flow('refused', 'console', 'e2'),
       ROOTS,
       'call',
+      declares('nr'),
     ),
     everybody: group('everybody', results),
     quorum: group('quorum', { ...results, completion: '=numberOfCompletedInstances >= 2' }),

@@ -7,6 +7,17 @@ export interface Knowledge {
   decisions: readonly string[];
   /** Process ids that may be called, those of this publication included. */
   processes: readonly string[];
+  /** Names that expressions may read; absent where they are not known, and then none is judged. */
+  names?: KnownNames;
+}
+
+export interface KnownNames {
+  /** Office functions. */
+  functions: readonly string[];
+  /** Keys of each form. */
+  forms: Readonly<Record<string, readonly string[]>>;
+  /** By process id: what flows between it and those it calls or is called by. */
+  processes: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface KnownService {
@@ -15,4 +26,6 @@ export interface KnownService {
   /** Facts about the subject that must hold before, and that hold after. */
   needs?: readonly string[];
   gives?: readonly string[];
+  /** Names of the values it answers with. */
+  results?: readonly string[];
 }

@@ -1,5 +1,7 @@
 import { evaluate, parseExpression, unaryTest } from '@bpmn-io/feelin';
 
+export { unknownNames } from './unknown-names.js';
+
 /** A FEEL fault is a defect of the diagram or form that holds the expression: nothing is guessed. */
 export class FeelError extends Error {
   override readonly name = 'FeelError';

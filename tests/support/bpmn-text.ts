@@ -5,6 +5,10 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 export const diagram = (body: string, roots = '', id = 'P', processContent = '') =>
   `<?xml version="1.0" encoding="UTF-8"?><definitions id="D_${id}" targetNamespace="t" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">${roots}<process id="${id}" isExecutable="true">${processContent}${body}</process></definitions>`;
 
+/** The process's property `variables`: names that begin it, or that a message or an answer without a form brings. */
+export const declares = (...names: string[]) =>
+  `<extensionElements><zeebe:properties><zeebe:property name="variables" value="${names.join(', ')}"/></zeebe:properties></extensionElements>`;
+
 export const flow = (...ids: string[]) =>
   ids
     .slice(1)

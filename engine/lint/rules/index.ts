@@ -17,6 +17,7 @@ import { unboundService } from './unbound-service.js';
 import { uncaughtError } from './uncaught-error.js';
 import { unknownDecision } from './unknown-decision.js';
 import { unknownForm } from './unknown-form.js';
+import { unknownName } from './unknown-name.js';
 import { unknownProcess } from './unknown-process.js';
 import { unreachable } from './unreachable.js';
 
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   endlessLoop,
   timers,
   feelSyntax,
+  unknownName,
   unboundService,
   unknownDecision,
   unknownForm,

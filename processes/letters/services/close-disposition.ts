@@ -11,6 +11,7 @@ const verdict = z.object({ note: z.string().nullish() });
 export const closeDisposition: InUnitService = {
   kind: 'inUnit',
   name: 'letters.close-disposition',
+  results: ['outcome'],
   needs: ['reported'],
   gives: ['closed'],
   run: async (context) => {

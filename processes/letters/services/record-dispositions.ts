@@ -18,29 +18,6 @@ const order = z.object({
 export const recordDispositions: InUnitService = {
   kind: 'inUnit',
   name: 'letters.record-dispositions',
-  run: async (context) => {
-    const { unit, actor, organisation } = context;
-    const own = dispositionOf(context);
-    const given = answers(context, order);
-    const letter = await loadLetter(unit, own.letterId);
-    const members = await sendDispositions(unit, organisation, actor, {
-      letter,
-      parentId: own.dispositionId,
-      from: own.desk,
-      recipients: given.recipients ?? [],
-      instructions: given.instructions ?? [],
-      note: given.note?.trim() || null,
-      dueAt: given.dueAt ?? null,
-    });
-    await unit.change(`update disposition set status = 'forwarded' where id = $1`, [own.dispositionId]);
-    await recordLetterEvent(unit, actor, {
-      letterId: letter.id,
-      kind: 'disposed',
-      dispositionId: own.dispositionId,
-      asPosition: own.desk,
-      text: given.note,
-    });
-    await advanceLetter(unit, letter.id, own.top ? 'disposed' : 'in-progress');
-    return { ...FORGOTTEN, members, outcomes: [], filed: members.length === 0 };
-  },
+  results: ['members', 'outcomes', 'filed'],
+  run: (context) => context.unit.withFullSight(() => dispose(context)),
 };

@@ -26,6 +26,7 @@ const outcome = z.object({
 export const recordOutcome: InUnitService = {
   kind: 'inUnit',
   name: 'letters.record-outcome',
+  results: ['filed'],
   gives: ['reported'],
   run: async (context) => {
     const { unit, actor } = context;

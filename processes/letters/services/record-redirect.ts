@@ -21,6 +21,7 @@ export const recordRedirect: InUnitService = {
   // The registry redirects a secret letter without seeing more of it than its envelope.
   run: (context) => context.unit.withFullSight(() => redirect(context)),
 };
+  results: ['desk', 'dispositionId'],
 
 async function redirect(context: ServiceContext): Promise<Values> {
   const { unit, actor, organisation } = context;

@@ -11,20 +11,6 @@ const verdict = z.object({ note: z.string().nullish() });
 export const recordRedo: InUnitService = {
   kind: 'inUnit',
   name: 'letters.record-redo',
-  run: async (context) => {
-    const { unit, actor } = context;
-    const own = dispositionOf(context);
-    const note = answers(context, verdict).note?.trim();
-    if (!note) throw invalidFields([fieldError('note', 'letters.redo.note')]);
-    await unit.change(`update disposition set status = 'in-progress' where id = $1`, [own.dispositionId]);
-    await recordLetterEvent(unit, actor, {
-      letterId: own.letterId,
-      kind: 'redo',
-      dispositionId: own.dispositionId,
-      asPosition: own.giver,
-      toPosition: own.desk,
-      text: note,
-    });
-    return { ...FORGOTTEN, filed: false };
-  },
+  results: ['filed'],
+  run: (context) => context.unit.withFullSight(() => askAgain(context)),
 };

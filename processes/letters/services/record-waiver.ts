@@ -12,6 +12,7 @@ export const recordWaiver: InUnitService = {
   kind: 'inUnit',
   name: 'letters.record-waiver',
   // The registry waives a secret letter at the top without seeing more of it than its envelope.
+  results: ['outcome'],
   run: (context) => context.unit.withFullSight(() => waive(context)),
 };
 

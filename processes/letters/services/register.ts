@@ -20,6 +20,21 @@ const FIELD_NAMES = Object.keys(letterFields.shape);
 export const registerLetter: InUnitService = {
   kind: 'inUnit',
   name: 'letters.register',
+  results: [
+    'letterId',
+    'registry',
+    'security',
+    'urgency',
+    'sender',
+    'number',
+    'externalNumber',
+    'classification',
+    'subject',
+    'summary',
+    'attachmentsNote',
+    'files',
+    'outcome',
+  ],
   gives: ['registered'],
   run: async (context) => {
     const { unit, actor, organisation, instance } = context;

@@ -24,6 +24,7 @@ const variables = z.object({ letterId: z.string(), registry: z.string(), route: 
 export const sendToDesk: InUnitService = {
   kind: 'inUnit',
   name: 'letters.send-to-desk',
+  results: ['desk', 'dispositionId', 'deadline', 'reminders', 'escalateAfter', 'sender'],
   needs: ['registered'],
   gives: ['numbered'],
   run: (context) => context.unit.withFullSight(() => send(context)),
