@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InUnitService } from '../../../engine/contract.js';
+import type { InUnitService, ServiceContext, Values } from '../../../engine/contract.js';
 import { loadLetter } from '../model/letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { advanceLetter } from '../model/letter-state.js';
@@ -21,3 +21,29 @@ export const recordDispositions: InUnitService = {
   results: ['members', 'outcomes', 'filed'],
   run: (context) => context.unit.withFullSight(() => dispose(context)),
 };
+
+async function dispose(context: ServiceContext): Promise<Values> {
+  const { unit, actor, organisation } = context;
+  const own = dispositionOf(context);
+  const given = answers(context, order);
+  const letter = await loadLetter(unit, own.letterId);
+  const members = await sendDispositions(unit, organisation, actor, {
+    letter,
+    parentId: own.dispositionId,
+    from: own.desk,
+    recipients: given.recipients ?? [],
+    instructions: given.instructions ?? [],
+    note: given.note?.trim() || null,
+    dueAt: given.dueAt ?? null,
+  });
+  await unit.change(`update disposition set status = 'forwarded' where id = $1`, [own.dispositionId]);
+  await recordLetterEvent(unit, actor, {
+    letterId: letter.id,
+    kind: 'disposed',
+    dispositionId: own.dispositionId,
+    asPosition: own.desk,
+    text: given.note,
+  });
+  await advanceLetter(unit, letter.id, own.top ? 'disposed' : 'in-progress');
+  return { ...FORGOTTEN, members, outcomes: [], filed: members.length === 0 };
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InUnitService } from '../../../engine/contract.js';
+import type { InUnitService, ServiceContext, Values } from '../../../engine/contract.js';
 import { invalidFields } from '../../../platform/errors/index.js';
 import { fieldError } from '../model/field-error.js';
 import { recordLetterEvent } from '../model/letter-event.js';
@@ -14,3 +14,20 @@ export const recordRedo: InUnitService = {
   results: ['filed'],
   run: (context) => context.unit.withFullSight(() => askAgain(context)),
 };
+
+async function askAgain(context: ServiceContext): Promise<Values> {
+  const { unit, actor } = context;
+  const own = dispositionOf(context);
+  const note = answers(context, verdict).note?.trim();
+  if (!note) throw invalidFields([fieldError('note', 'letters.redo.note')]);
+  await unit.change(`update disposition set status = 'in-progress' where id = $1`, [own.dispositionId]);
+  await recordLetterEvent(unit, actor, {
+    letterId: own.letterId,
+    kind: 'redo',
+    dispositionId: own.dispositionId,
+    asPosition: own.giver,
+    toPosition: own.desk,
+    text: note,
+  });
+  return { ...FORGOTTEN, filed: false };
+}
