@@ -11,11 +11,12 @@ export async function countersOf(
   engine: Engine,
   slices: readonly Slice[],
 ): Promise<Record<string, number>> {
-  const counters: Record<string, number> = { ...(await engine.counters(unit, actor)) };
-  for (const slice of slices) Object.assign(counters, await slice.counters?.(unit, actor));
-  const told = await countNotices(
-    unit,
-    actor.positions.map(({ id }) => id),
-  );
+  const own = actor.positions.map(({ id }) => id);
+  const [told, ...counted] = await Promise.all([
+    countNotices(unit, own),
+    engine.counters(unit, actor),
+    ...slices.map((slice) => slice.counters?.(unit, actor)),
+  ]);
+  const counters: Record<string, number> = Object.assign({}, ...counted);
   return { ...counters, copiesUnread: (counters.copiesUnread ?? 0) + told };
 }

@@ -76,7 +76,8 @@ export function worklistRows(unit: Unit, reach: Reach, filter: WorklistFilter): 
   const direction = open ? '>' : '<';
   const order = open ? 'asc' : 'desc';
   const everybody = filter.scope === 'everybody';
-  return unit.rows<WorklistRow>(
+  return unit.prepared<WorklistRow>(
+    `worklist-${filter.state}-${filter.scope}`,
     `with own as materialized (${[...waysOf(filter), TYPED].join(' union ')})
      select ${COLUMNS}, ${sort}::text as sort
        from ${everybody ? 'task t' : 'own join task t on t.id = own.id'} join instance i on i.id = t.instance_id
