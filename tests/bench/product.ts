@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { projectRoot } from '../../api/project-root.js';
 import { ApiClient } from '../support/api-client.js';
 import { type OfficeProcess, startOfficeProcess } from '../support/office-process.js';
+import { PageClient } from '../support/page-client.js';
 
 const PASSWORD = 'bench-password-1';
+const CLERK = 'diskominfo.kasi-tatakelola';
 
 /** The built product in a process of its own, with the bench flow published at one agency. */
 export interface Product {
   office: OfficeProcess;
   client: ApiClient;
   signedIn(username: string): Promise<ApiClient>;
+  /** The same person at a browser. @returns what reads one page. */
+  browser(): Promise<(path: string) => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -39,8 +43,15 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
   await admin.post('/definitions', { xml, forms: { 'bench-review': form }, note: 'bench' });
   return {
     office,
-    client: await signedIn('diskominfo.kasi-tatakelola'),
+    client: await signedIn(CLERK),
     signedIn,
+    browser: async () => {
+      const pages = await new PageClient(office.origin).signIn(CLERK, PASSWORD);
+      return async (path) => {
+        const { status } = await pages.get(path);
+        if (status !== 200) throw new Error(`${path} answered ${status}`);
+      };
+    },
     close: async () => {
       await office.stop();
       await rm(dataDir, { recursive: true, force: true });
