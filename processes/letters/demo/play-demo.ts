@@ -27,8 +27,8 @@ export async function playDemoLetters(demo: DemoContext): Promise<void> {
   const scans = scansAhead(steps.slice(demo.played));
   for (const [index, step] of steps.entries()) {
     if (demo.stopping()) return;
-    demo.progress(index, steps.length);
     if (index < demo.played) continue;
+    demo.progress(index, steps.length);
     demo.at(step.at);
     await play(demo, step, ids.get(step.letter) ?? '', scans);
   }
