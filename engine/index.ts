@@ -19,6 +19,7 @@ import { fireStartTimers } from './worker/fire-start-timers.js';
 import { followCalendars } from './worker/follow-calendars.js';
 import { jobTransport } from './worker/job-transport.js';
 
+export { CommandFailed } from './commands/faults.js';
 export { BpmnError } from './contract.js';
 export { historyCheck } from './queries/history-check.js';
 

@@ -4,6 +4,7 @@ import { agencySystemScope, isContention, type Scope, type Unit } from '../platf
 import { AppError } from '../platform/errors/index.js';
 import type { Actor } from '../platform/organisation/actor.js';
 import { CommandContext, type EngineParts } from './commands/context.js';
+import { CommandFailed } from './commands/faults.js';
 import { recordIncident } from './commands/record-incident.js';
 import type { CommandOptions } from './types.js';
 
@@ -34,8 +35,10 @@ export async function runCommand<T>(
         await pause(randomInt(5, 25) * attempt);
         continue;
       }
-      if (context && isDefect(error, actor)) await recordIncident(parts, scope, context, options, error, log);
-      throw error;
+      if (!context || !isDefect(error, actor)) throw error;
+      const incidentId = await recordIncident(parts, scope, context, options, error, log);
+      const known = context.retried ?? incidentId;
+      throw actor.kind === 'person' && known ? new CommandFailed(known, context.retried !== null, error) : error;
     }
   }
 }

@@ -45,6 +45,8 @@ export class CommandContext {
   readonly at: Whereabouts = { instanceId: null, rootId: null, processKey: null, elementId: null, trigger: null };
   /** Tasks that opened in this unit. */
   readonly opened: { id: string; name: string }[] = [];
+  /** The incident whose retry this is. */
+  retried: string | null = null;
   #organisation: Promise<Organisation> | undefined;
 
   constructor(

@@ -25,3 +25,16 @@ export class TooDeep extends Error {
     super(`${processKey} calls processes within processes more than ${depth} deep`);
   }
 }
+
+/** A person's command that ended in an incident: nothing of it was kept, and an administrator sees why. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+  constructor(
+    readonly incidentId: string,
+    /** It was the retry of that very incident, which stays open. */
+    readonly again: boolean,
+    override readonly cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}

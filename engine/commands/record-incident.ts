@@ -10,7 +10,10 @@ import { writeAll } from '../store/writes.js';
 import type { CommandOptions } from '../types.js';
 import type { CommandContext, EngineParts } from './context.js';
 
-/** In a unit of its own, after the rollback. Never throws: the person learns of the defect itself. */
+/**
+ * In a unit of its own, after the rollback. Never throws: the person learns of the defect itself.
+ * @returns its id; null where no case was at work, or it could not be written.
+ */
 export async function recordIncident(
   parts: EngineParts,
   scope: Scope,
@@ -18,13 +21,13 @@ export async function recordIncident(
   options: CommandOptions,
   error: unknown,
   log: Log,
-): Promise<void> {
+): Promise<string | null> {
   const { at } = context;
   const cause = causeOf(error);
   log.error('command failed', { instanceId: at.instanceId, elementId: at.elementId }, cause);
-  if (scope.kind !== 'agency' || (!at.processKey && !at.instanceId)) return;
+  if (scope.kind !== 'agency' || (!at.processKey && !at.instanceId)) return null;
   const system = agencySystemScope(scope.agencyId);
-  await parts.database
+  return parts.database
     .inUnit(
       system,
       async (unit) => {
@@ -60,10 +63,14 @@ export async function recordIncident(
         }
         if (locked?.state === 'running') await setInstanceState(unit, locked.id, 'incident');
         if (at.trigger?.command === 'fireTimer') await holdTimer(unit, at.trigger.id, id);
+        return id;
       },
       { requestId: options.requestId },
     )
-    .catch((failure: unknown) => log.error('incident could not be recorded', {}, failure));
+    .catch((failure: unknown) => {
+      log.error('incident could not be recorded', {}, failure);
+      return null;
+    });
 }
 
 /** Faults of expressions say where they arose. */

@@ -28,6 +28,7 @@ export async function retryIncident(context: CommandContext, incidentId: string)
     const row = await lockInstance(context.unit, incident.instanceId);
     if (row?.state === 'suspended') throw conflict('suspended', 'engine.instance.suspended');
   }
+  context.retried = incident.id;
   const resolved = await resolveIncident(context.unit, incident.id, context.actor.name);
   if (resolved === 0) return;
   if (incident.trigger) await again(context, incident.trigger);
