@@ -110,7 +110,12 @@ export interface ProcessListener {
   taskCompleted?(context: ServiceContext, task: TaskView, values: Values): Promise<void>;
   /** Overdue, extended, reassigned. */
   taskChanged?(context: ServiceContext, task: TaskView): Promise<void>;
-  instanceEnded?(context: ServiceContext, how: 'completed' | 'cancelled' | 'failed'): Promise<void>;
+  /** With the words of who cancelled it, or of the error that no diagram caught. */
+  instanceEnded?(
+    context: ServiceContext,
+    how: 'completed' | 'cancelled' | 'failed',
+    reason: string | null,
+  ): Promise<void>;
 }
 
 export interface EngineBindings {

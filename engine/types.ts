@@ -103,6 +103,20 @@ export interface TaskItem {
   vacancy: string | null;
 }
 
+/** Where a case lies now. */
+export interface OpenTask {
+  id: string;
+  instanceId: string;
+  elementId: string;
+  name: string;
+  /** `position:<id>` or `person:<id>`; null while a group has it. */
+  assignee: string | null;
+  claimedBy: string | null;
+  createdAt: Date;
+  dueAt: Date | null;
+  readAt: Date | null;
+}
+
 export interface TaskDetail extends TaskItem {
   /** form-js schema of the release the instance runs on; null without a form. */
   form: Record<string, unknown> | null;
@@ -181,6 +195,8 @@ export interface EngineQueries {
   tasks(unit: Unit, actor: Actor, filter: TaskFilter): Promise<Page<TaskItem>>;
   counters(unit: Unit, actor: Actor): Promise<TaskCounters>;
   task(unit: Unit, actor: Actor, taskId: string): Promise<TaskDetail>;
+  /** Open tasks of a case and of all beneath it. Asks no right: the caller has shown that the case may be seen. */
+  openTasks(unit: Unit, rootId: string): Promise<OpenTask[]>;
   instance(unit: Unit, actor: Actor, instanceId: string): Promise<InstanceDetail>;
   instances(unit: Unit, actor: Actor, filter: InstanceFilter): Promise<Page<InstanceDetail>>;
   history(

@@ -33,6 +33,7 @@ export async function cancelTree(
       })),
     ),
   ]);
-  for (const row of rows) await inform(context, row, row.processKey, (it, at) => it.instanceEnded?.(at, 'cancelled'));
+  for (const row of rows)
+    await inform(context, row, row.processKey, (it, at) => it.instanceEnded?.(at, 'cancelled', end.reason));
   return rows;
 }

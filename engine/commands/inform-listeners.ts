@@ -35,7 +35,9 @@ export async function informListeners(context: CommandContext, row: InstanceRow,
     await inform(context, row, task.elementId, (listener, at) => listener.taskOpened?.(at, taskView(task)));
   if (ended.state !== 'running')
     await inform(context, row, row.processKey, (listener, at) =>
-      listener.instanceEnded?.(at, ended.state === 'failed' ? 'failed' : 'completed'),
+      ended.state === 'failed'
+        ? listener.instanceEnded?.(at, 'failed', ended.message)
+        : listener.instanceEnded?.(at, 'completed', null),
     );
 }
 

@@ -1,4 +1,5 @@
 import type { OrganisationSource } from '../commands/context.js';
+import { familyTasks } from '../store/family-tasks.js';
 import type { EngineQueries } from '../types.js';
 import { definitions, definitionVersions, diagram, startForm } from './definitions.js';
 import { history } from './history.js';
@@ -12,6 +13,7 @@ export const queriesOf = (organisations: OrganisationSource): EngineQueries => (
   tasks: (unit, actor, filter) => tasks(organisations, unit, actor, filter),
   counters: (unit, actor) => counters(organisations, unit, actor),
   task: (unit, actor, taskId) => taskDetail(organisations, unit, actor, taskId),
+  openTasks: familyTasks,
   instance: (unit, actor, instanceId) => instanceDetail(organisations, unit, actor, instanceId),
   instances: (unit, actor, filter) => instances(organisations, unit, actor, filter),
   history: (unit, actor, instanceId, page) => history(organisations, unit, actor, instanceId, page),

@@ -84,6 +84,7 @@ export function finishTask(
     name: 'task-finish',
     text: `update task set state = 'done', completed_at = $2, completed_by = $3, completed_by_name = $4, completed_as = $5,
             claimed_by = coalesce(claimed_by, case when assignee is null then $3::uuid end),
+            read_at = coalesce(read_at, $2), read_by = case when read_at is null then $3 else read_by end,
             revision = revision + 1
       where id = $1`,
     values: [id, unit.now(), by.personId, by.name, by.positionId],

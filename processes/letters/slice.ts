@@ -3,6 +3,7 @@ import type { Slice } from '../contract.js';
 import { playDemoLetters } from './demo/play-demo.js';
 import { letterSubject } from './letter-subject.js';
 import { dispositionFacts } from './listeners/disposition-facts.js';
+import { letterEnd } from './listeners/letter-end.js';
 import { letterNotices, unreadCopies } from './model/notices.js';
 import { optionSources } from './option-sources.js';
 import { prepareAgency } from './prepare-agency.js';
@@ -45,7 +46,7 @@ export const slice: Slice = {
     archiveLetter,
     returnLetter,
   ],
-  listeners: [dispositionFacts],
+  listeners: [letterEnd, dispositionFacts],
   routes: [
     ...registerRoutes,
     ...readRoutes,

@@ -3,6 +3,7 @@ import type { ProcessListener, ServiceContext } from '../../../engine/contract.j
 import { endBranch } from '../model/end-branch.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { personOf } from '../model/person-of.js';
+import { entitleDesk } from './entitle-desk.js';
 
 const own = z.object({ letterId: z.string(), dispositionId: z.string() });
 const ofInstance = (context: ServiceContext) => own.parse(context.instance.variables);
@@ -12,12 +13,8 @@ export const dispositionFacts: ProcessListener = {
   keys: ['disposition'],
 
   async taskOpened(context, task) {
-    if (task.elementId !== 'act') return;
-    await context.unit.run('update disposition set instance_id = $2 where id = $1 and instance_id is null', [
-      ofInstance(context).dispositionId,
-      context.instance.id,
-    ]);
-    await takenBackToDesk(context);
+    await entitleDesk(context, task);
+    if (task.elementId === 'act') await context.unit.withFullSight(() => layOnDesk(context));
   },
 
   async taskRead(context, task) {
@@ -32,8 +29,9 @@ export const dispositionFacts: ProcessListener = {
   },
 
   async taskCompleted(context, { elementId, preparedBy }, { decision }) {
-    if (!preparedBy || elementId !== 'act') return;
     const { letterId, dispositionId } = ofInstance(context);
+    if (ON_DESK.has(elementId)) await actedIsRead(context, dispositionId);
+    if (!preparedBy || elementId !== 'act') return;
     await recordLetterEvent(context.unit, context.actor, {
       letterId,
       kind: 'prepared',
@@ -50,28 +48,48 @@ export const dispositionFacts: ProcessListener = {
   },
 
   async taskChanged(context, task) {
-    if (task.elementId !== 'act' && task.elementId !== 'summarise') return;
+    await entitleDesk(context, task);
+    if (!ON_DESK.has(task.elementId)) return;
     await context.unit.run('update disposition set due_at = $2 where id = $1 and due_at is distinct from $2', [
       ofInstance(context).dispositionId,
       task.dueAt,
     ]);
   },
 
-  async instanceEnded(context, how) {
-    if (how === 'cancelled') await endBranch(context.unit, ofInstance(context).dispositionId, 'withdrawn', null, null);
+  async instanceEnded({ unit, actor, ...context }, how, reason) {
+    if (how === 'completed') return;
+    const { dispositionId } = own.parse(context.instance.variables);
+    await endBranch(unit, dispositionId, 'withdrawn', personOf(actor), reason);
   },
 };
 
-/** Everything sent from here was taken back, or was not enough: it lies on this desk again. */
-async function takenBackToDesk(context: ServiceContext): Promise<void> {
-  const { letterId, dispositionId } = ofInstance(context);
-  const back = await context.unit.run(
+/** Steps of the recipient himself; the others are the giver's. */
+const ON_DESK: ReadonlySet<string> = new Set(['act', 'summarise']);
+
+/** Nobody answers what he has not read, also when his page never told so. */
+const actedIsRead = ({ unit, actor }: ServiceContext, dispositionId: string): Promise<number> =>
+  unit.withFullSight(() =>
+    unit.run('update disposition set read_at = $2, read_by = $3 where id = $1 and read_at is null', [
+      dispositionId,
+      unit.now(),
+      personOf(actor),
+    ]),
+  );
+
+/** A new edge learns its flow. Was everything sent from here taken back, or not enough: it lies on this desk again. */
+async function layOnDesk({ unit, instance }: ServiceContext): Promise<void> {
+  const { letterId, dispositionId } = own.parse(instance.variables);
+  await unit.run('update disposition set instance_id = $2 where id = $1 and instance_id is null', [
+    dispositionId,
+    instance.id,
+  ]);
+  const back = await unit.run(
     `update disposition set status = case when read_at is null then 'new' else 'read' end
       where id = $1 and status = 'forwarded'`,
     [dispositionId],
   );
   if (back > 0)
-    await context.unit.run(
+    await unit.run(
       `update letter set state = 'awaiting-disposition' where id = $1 and state = 'disposed'
         and not exists (select from disposition d where d.letter_id = letter.id and d.parent_id is not null and d.ended_at is null)`,
       [letterId],

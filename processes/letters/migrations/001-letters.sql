@@ -53,7 +53,7 @@ create table letter_access (
   check (num_nonnulls(position_id, person_id, unit_id) = 1),
   foreign key (agency_id, letter_id) references letter (agency_id, id)
 );
-create unique index letter_access_once on letter_access (letter_id, sight, coalesce(position_id, person_id, unit_id));
+create unique index letter_access_once on letter_access (letter_id, coalesce(position_id, person_id, unit_id), sight, reason);
 
 -- Units of the positions that the person holds, for restricted (T) letters.
 create function letters_own_units() returns uuid[] language plpgsql stable as $$

@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/errors/index.js';
 import { claimFiles } from '../../../platform/files/claim-files.js';
 import { newId } from '../../../platform/ids/index.js';
 import type { Actor } from '../../../platform/organisation/actor.js';
-import { findLetter } from './letter.js';
+import { findLetter, type Letter } from './letter.js';
 
 export interface Evidence {
   dispositionId: string;
@@ -12,13 +12,24 @@ export interface Evidence {
   letterId: string | null;
 }
 
-/** What shows that something was done: files, and letters the reporter may see. @throws AppError invalid. */
+/** Letters that the reporter names as evidence; only those he may see. @throws AppError invalid. */
+export async function evidenceLetters(unit: Unit, ids: readonly string[]): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  for (const id of ids) {
+    const letter = await findLetter(unit, id);
+    if (!letter) throw new AppError('invalid', { reason: 'evidence-letter', message: 'letters.report.letter-unknown' });
+    letters.push(letter);
+  }
+  return letters;
+}
+
+/** What shows that something was done: files and letters. @throws AppError invalid. */
 export async function addEvidence(
   unit: Unit,
   actor: Actor,
   of: { dispositionId: string; letterId: string },
   fileIds: readonly string[],
-  letterIds: readonly string[],
+  letters: readonly Letter[],
 ): Promise<void> {
   const add = (fileId: string | null, name: string | null, letterId: string | null) =>
     unit.run(
@@ -31,11 +42,7 @@ export async function addEvidence(
     for (const file of await claimFiles(unit, fileIds, owner, actor, 'report.files', asKey))
       await add(file.id, file.name, null);
   }
-  for (const id of letterIds) {
-    const letter = await findLetter(unit, id);
-    if (!letter) throw new AppError('invalid', { reason: 'evidence-letter', message: 'letters.report.letter-unknown' });
-    await add(null, letter.agendaNumber ?? letter.number, letter.id);
-  }
+  for (const letter of letters) await add(null, letter.agendaNumber ?? letter.number, letter.id);
 }
 
 /** The door that answers translates. */

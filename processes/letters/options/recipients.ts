@@ -38,11 +38,11 @@ export const redirectRecipients: OptionSource = {
     const scope = await optionScope(context);
     const desk = scope.text('desk');
     const giver = scope.text('giver');
-    if (!desk || !giver) return [];
-    const returned = { desk, giver, top: context.values.top === true };
-    return (await redirectTargets(scope.unit, scope.organisation, returned)).map((position) =>
-      option(position, holderHint(scope.organisation, position, scope.translate)),
-    );
+    const dispositionId = scope.text('dispositionId');
+    if (!desk || !giver || !dispositionId) return [];
+    const returned = { dispositionId, desk, giver, top: context.values.top === true };
+    const { free } = await redirectTargets(scope.unit, scope.organisation, returned);
+    return free.map((position) => option(position, holderHint(scope.organisation, position, scope.translate)));
   },
 };
 

@@ -7,6 +7,7 @@ import { loadOpenedLetter } from '../model/letter.js';
 import { letterDetail } from '../model/letter-detail.js';
 import { day } from '../model/letter-fields.js';
 import { letterItem, letterItemShape, letterJson, letterShape } from '../model/letter-json.js';
+import { letterWalk } from '../model/letter-walk.js';
 import { listLetters } from '../model/list-letters.js';
 import { isSecret, LETTER_STATES } from '../model/vocabulary.js';
 import { whereabouts } from '../model/whereabouts.js';
@@ -83,8 +84,8 @@ export const readRoutes: AnyRoute[] = [
       const { unit, params, translate } = context;
       const letter = await loadOpenedLetter(unit, params.id);
       const organisation = await context.organisation();
-      const dispositions = await dispositionsOf(unit, letter.id);
-      const { sentence, holders } = whereabouts(letter, dispositions, organisation, translate, unit.now());
+      const walk = await letterWalk(unit, context.engine, letter);
+      const { sentence, holders } = whereabouts(walk, organisation, translate, unit.now());
       return {
         kind: 'json',
         unrecorded: !isSecret(letter.security),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InUnitService } from '../../../engine/contract.js';
 import { invalidFields } from '../../../platform/errors/index.js';
-import { addEvidence } from '../model/evidence.js';
+import { addEvidence, evidenceLetters } from '../model/evidence.js';
 import { fieldError } from '../model/field-error.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { advanceLetter } from '../model/letter-state.js';
@@ -39,19 +39,22 @@ export const recordOutcome: InUnitService = {
     if (!filed && !text && files.length === 0 && letters.length === 0)
       throw invalidFields([fieldError('report.text', 'letters.report.evidence')]);
 
-    await unit.change(
-      `update disposition set status = 'reported', report = coalesce($2, report), reported_at = $3, reported_by = $4 where id = $1`,
-      [own.dispositionId, text, unit.now(), personOf(actor)],
-    );
-    await addEvidence(unit, actor, own, files, letters);
-    await recordLetterEvent(unit, actor, {
-      letterId: own.letterId,
-      kind: filed ? 'filed' : 'reported',
-      dispositionId: own.dispositionId,
-      asPosition: own.desk,
-      text,
+    const proof = await evidenceLetters(unit, letters);
+    await unit.withFullSight(async () => {
+      await unit.change(
+        `update disposition set status = 'reported', report = coalesce($2, report), reported_at = $3, reported_by = $4 where id = $1`,
+        [own.dispositionId, text, unit.now(), personOf(actor)],
+      );
+      await addEvidence(unit, actor, own, files, proof);
+      await recordLetterEvent(unit, actor, {
+        letterId: own.letterId,
+        kind: filed ? 'filed' : 'reported',
+        dispositionId: own.dispositionId,
+        asPosition: own.desk,
+        text,
+      });
+      if (!own.top) await advanceLetter(unit, own.letterId, 'in-progress');
     });
-    if (!own.top) await advanceLetter(unit, own.letterId, 'in-progress');
     return { ...FORGOTTEN, filed };
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InUnitService, ServiceContext, Values } from '../../../engine/contract.js';
+import { endSight } from '../model/access.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { passOnCoordination } from '../model/pass-on-coordination.js';
 import { personOf } from '../model/person-of.js';
@@ -11,8 +12,8 @@ const handling = z.object({ note: z.string().nullish() });
 export const recordWaiver: InUnitService = {
   kind: 'inUnit',
   name: 'letters.record-waiver',
-  // The registry waives a secret letter at the top without seeing more of it than its envelope.
   results: ['outcome'],
+  // The registry waives a secret letter at the top without seeing more of it than its envelope.
   run: (context) => context.unit.withFullSight(() => waive(context)),
 };
 
@@ -26,6 +27,7 @@ async function waive(context: ServiceContext): Promise<Values> {
     personOf(actor),
     how,
   ]);
+  await endSight(unit, own.letterId);
   await passOnCoordination(unit, actor, own.dispositionId);
   await recordLetterEvent(unit, actor, {
     letterId: own.letterId,

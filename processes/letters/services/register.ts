@@ -1,7 +1,7 @@
 import type { InUnitService, ServiceContext } from '../../../engine/contract.js';
 import { invalidFields } from '../../../platform/errors/index.js';
 import { isId, newId } from '../../../platform/ids/index.js';
-import { grantAccess } from '../model/access.js';
+import { entitle, grantAccess } from '../model/access.js';
 import { checkLetter } from '../model/check-letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { type LetterFields, letterFields } from '../model/letter-fields.js';
@@ -58,7 +58,8 @@ export const registerLetter: InUnitService = {
       registeredAs,
     });
     const sight = isSecret(fields.security) ? 'envelope' : 'full';
-    await grantAccess(unit, letterId, { position: registry }, sight, 'registry');
+    if (sight === 'full') await entitle(unit, organisation, { id: letterId, ...fields }, registry, 'registry');
+    else await grantAccess(unit, letterId, { position: registry }, sight, 'registry');
     if (registeredAs && registeredAs !== registry)
       await grantAccess(unit, letterId, { position: registeredAs }, sight, 'registrar');
     if (!registeredAs && actor.kind === 'person')

@@ -38,7 +38,8 @@ async function send(context: ServiceContext) {
   const settings = await letterSettings(unit);
   const deadline = dueAfter(settings.due[letter.urgency], unit.now(), organisation.calendar);
 
-  await entitle(unit, organisation, letter, position.id, 'addressee');
+  const why = position.id === letter.addresseeId ? 'addressee' : 'disposition';
+  await entitle(unit, organisation, letter, position.id, why);
   const dispositionId = await addDisposition(unit, {
     letterId,
     parentId: null,
@@ -62,9 +63,9 @@ async function send(context: ServiceContext) {
     desk: position.id,
     dispositionId,
     deadline: deadline.toISOString(),
+    ...reminderPlan(settings),
     sender: letter.security === 'B' ? sender : null,
   };
-    ...reminderPlan(settings),
 }
 
 /** Of secret letters the addressee is entitled, not whoever the head is. */

@@ -26,7 +26,9 @@ const found = async (username: string, query: string): Promise<string[]> => {
 test('who is not entitled finds nothing on any route, in lists, search, counters and pages', async () => {
   for (const outsider of ['diskominfo.kabid-ikp', 'diskominfo.kasi-media', 'diskominfo.admin', 'setda.sekda']) {
     const pages = await office.pages(outsider);
-    for (const level of LEVELS) {
+    // The administrator sits in the registry's unit, which keeps the restricted letters (domain.md 2.4).
+    const levels = LEVELS.filter((level) => outsider !== 'diskominfo.admin' || level !== 'T');
+    for (const level of levels) {
       for (const path of PATHS)
         expect(await status(outsider, `/letters/${letters[level].id}${path}`), `${outsider} ${level} ${path}`).toBe(
           404,
@@ -46,7 +48,7 @@ test('who is not entitled finds nothing on any route, in lists, search, counters
         ).toBe(404);
     }
     for (const query of ['q=melati', 'q=RHS', 'number=RHS/2', 'sender=bappeda', ''])
-      for (const level of LEVELS)
+      for (const level of levels)
         expect(await found(outsider, query), `${outsider} ${query}`).not.toContain(letters[level].id);
   }
 });

@@ -39,7 +39,7 @@ test('after sending, one press takes all of it back and the letter is to be deci
   expect(page.html).toContain('Pengiriman diurungkan');
   const [top, ...below] = await edges(office, KADIS, sending.letter.id);
   expect(below.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
-  expect(top?.status).toBe('new');
+  expect(top?.status).toBe('read');
   expect(await taskOf(office, KADIS, sending.letter)).toMatchObject({ name: 'Tindak lanjuti' });
   expect((await letterOf(office, KADIS, sending.letter.id)).state).toBe('awaiting-disposition');
 });

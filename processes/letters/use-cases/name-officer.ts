@@ -2,7 +2,7 @@ import { conflict, forbidden, invalidFields, notFound } from '../../../platform/
 import { isId } from '../../../platform/ids/index.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
 import type { RequestContext } from '../../contract.js';
-import { type Grantee, grantAccess } from '../model/access.js';
+import { type Grantee, grantAccess, seesInFull } from '../model/access.js';
 import { fieldError } from '../model/field-error.js';
 import { ENDED, type Letter, loadOpenedLetter } from '../model/letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
@@ -33,13 +33,14 @@ export async function nameOfficer(
   if (ENDED.has(letter.state)) throw conflict('ended', 'letters.ended');
   const organisation = await context.organisation();
   const grantee = granteeOf(organisation, officer);
+  if (await seesInFull(unit, letterId, grantee)) throw conflict('sees-already', 'letters.access.sees-already');
   await grantAccess(unit, letterId, grantee, 'full', NAMED);
   const given = (await namedOfficers(unit, letterId)).find(
     ({ positionId, personId }) =>
       positionId === ('position' in grantee ? grantee.position : null) &&
       personId === ('person' in grantee ? grantee.person : null),
   );
-  if (!given) throw conflict('sees-already', 'letters.access.sees-already');
+  if (!given) throw new Error('the grant that was just made is not there');
   await recordLetterEvent(unit, actor, {
     letterId,
     kind: 'officer-named',

@@ -1,11 +1,8 @@
 import { conflict, invalidFields } from '../../../platform/errors/index.js';
 import type { RequestContext } from '../../contract.js';
-import { dispositionsOf } from '../model/disposition.js';
-import { endBranch } from '../model/end-branch.js';
 import { fieldError } from '../model/field-error.js';
 import { ENDED, findLetter, loadLetter } from '../model/letter.js';
-import { recordLetterEvent } from '../model/letter-event.js';
-import { endLetter } from '../model/letter-state.js';
+import { endAsVoided } from '../model/void-letter.js';
 
 /** Registered by mistake, or twice: its number stays in the book with the reason; its flow ends. */
 export async function voidLetter(
@@ -22,11 +19,7 @@ export async function voidLetter(
       throw invalidFields([fieldError('mergedInto', 'letters.void.merged-unknown')]);
     await unit.change('update letter set merged_into = $2 where id = $1', [letterId, other.id]);
   }
+  // The flow's end voids the letter, whoever ends it.
   if (letter.instanceId) await commands.cancelInstance(letter.instanceId, reason);
-  await unit.withFullSight(async () => {
-    for (const top of (await dispositionsOf(unit, letterId)).filter(({ parentId }) => parentId === null))
-      await endBranch(unit, top.id, 'withdrawn', actor.personId, reason);
-    await endLetter(unit, letterId, 'voided', reason);
-  });
-  await recordLetterEvent(unit, actor, { letterId, kind: 'voided', text: reason });
+  else await endAsVoided(unit, actor, letterId, reason);
 }
