@@ -4,6 +4,7 @@ import { playDemoLetters } from './demo/play-demo.js';
 import { letterSubject } from './letter-subject.js';
 import { dispositionFacts } from './listeners/disposition-facts.js';
 import { letterEnd } from './listeners/letter-end.js';
+import { tellReturned } from './listeners/tell-returned.js';
 import { letterNotices, unreadCopies } from './model/notices.js';
 import { optionSources } from './option-sources.js';
 import { prepareAgency } from './prepare-agency.js';
@@ -46,7 +47,7 @@ export const slice: Slice = {
     archiveLetter,
     returnLetter,
   ],
-  listeners: [letterEnd, dispositionFacts],
+  listeners: [letterEnd, dispositionFacts, tellReturned],
   routes: [
     ...registerRoutes,
     ...readRoutes,

@@ -37,3 +37,30 @@ test('the recipient is told of a disposition, reminded before it is due, and in 
   expect(escalated[0]?.to).toMatch(/^diskominfo\.kadis@/);
   expect(await undelivered()).toEqual([]);
 });
+
+test('the giver is told what came back and why, of a secret letter only that one did', async () => {
+  const told = async () =>
+    office.house.platform.database.inUnit(systemScope('demo'), (unit) =>
+      unit.rows<{ subject: string; text: string }>(
+        `select subject, text from dev_mail where subject like 'Dikembalikan%' and recipients[1] like 'diskominfo.kadis@%'
+          order by received_at, id`,
+      ),
+    );
+  for (const security of ['B', 'R']) {
+    const subject = 'Laporan keuangan rahasia';
+    const letter = await register(await office.api('diskominfo.operator'), {
+      number: `BALIK/${security}`,
+      security,
+      subject,
+    });
+    await complete(office, 'diskominfo.kadis', letter, dispose([{ position: 'kabid-egov' }]));
+    await complete(office, 'diskominfo.kabid-egov', letter, { decision: 'return', note: 'Bukan bidang kami.' });
+    await office.drain();
+  }
+  const [open, secret] = await told();
+  expect(open?.text).toContain('Alasan: Bukan bidang kami.');
+  expect(open?.text).toContain('Laporan keuangan rahasia');
+  expect(secret?.text).not.toContain('Laporan keuangan rahasia');
+  expect(secret?.text).not.toContain('Bukan bidang kami.');
+  expect(secret?.text).not.toContain('Bappeda');
+});
