@@ -73,11 +73,13 @@ export async function namedBefore(
 export async function revokeOfficer(context: RequestContext, accessId: string, reason: string): Promise<void> {
   const { unit, actor } = context;
   const named = await namedBefore(context, accessId);
-  const atWork = await unit.row('select from disposition where letter_id = $1 and to_position = $2 limit 1', [
-    named.letterId,
-    named.positionId,
-  ]);
-  if (atWork) throw conflict('on-chain', 'letters.access.on-chain');
+  const onChain = await unit.withFullSight(() =>
+    unit.row(
+      `select from letter_access where letter_id = $1 and position_id = $2 and sight = 'full' and reason <> $3 limit 1`,
+      [named.letterId, named.positionId, NAMED],
+    ),
+  );
+  if (onChain) throw conflict('on-chain', 'letters.access.on-chain');
   await unit.withFullSight(() => unit.run('delete from letter_access where id = $1', [accessId]));
   await recordLetterEvent(unit, actor, {
     letterId: named.letterId,
