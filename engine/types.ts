@@ -99,8 +99,10 @@ export interface TaskItem {
   completedByName: string | null;
   /** Somebody else acts in this position today: to be seen, not decided. */
   readOnly: boolean;
-  /** Set when the task is in this worklist because the position is vacant: its name. */
+  /** Set when the task is in this worklist because nobody who can sign in acts in the position: its name. */
   vacancy: string | null;
+  /** Why the task fell to this worklist though it was somebody else's. */
+  passedOver: PassedOver | null;
 }
 
 /** Where a case lies now. */
@@ -115,6 +117,13 @@ export interface OpenTask {
   createdAt: Date;
   dueAt: Date | null;
   readAt: Date | null;
+}
+
+export interface PassedOver {
+  /** Name of the position, or of the person. */
+  name: string;
+  /** Nobody acts in it; who does cannot sign in; he has taken a step which this one opposes. */
+  reason: 'vacant' | 'no-account' | 'opposing-step';
 }
 
 export interface TaskDetail extends TaskItem {
@@ -190,10 +199,18 @@ export interface HistoryItem {
   actor: string | null;
 }
 
+export interface WaitingElsewhere {
+  positionId: string;
+  /** Open tasks. */
+  count: number;
+}
+
 /** Read side: our own tables, never a session. */
 export interface EngineQueries {
   tasks(unit: Unit, actor: Actor, filter: TaskFilter): Promise<Page<TaskItem>>;
   counters(unit: Unit, actor: Actor): Promise<TaskCounters>;
+  /** At the positions the person decides for but does not act as now. */
+  waitingElsewhere(unit: Unit, actor: Actor): Promise<WaitingElsewhere[]>;
   task(unit: Unit, actor: Actor, taskId: string): Promise<TaskDetail>;
   /** Open tasks of a case and of all beneath it. Asks no right: the caller has shown that the case may be seen. */
   openTasks(unit: Unit, rootId: string): Promise<OpenTask[]>;

@@ -219,6 +219,8 @@ export interface SubjectPresenter {
   present(
     context: { unit: Unit; actor: Actor; translate: Translate; organisation: Organisation },
     subject: Subject,
+    /** Beside whose form it stands: only what that task asks about needs to be said. */
+    task?: Pick<TaskItem, 'instanceId'>,
   ): Promise<SubjectView | null>;
 }
 

@@ -40,11 +40,17 @@ async function send(form, submitter) {
   form.requestSubmit(submitter);
 }
 
+// After a form was sent the next page may carry the same button in the same place: a second tap of the same hand, meant
+// for the page before, must not answer this one.
+const SETTLING = 600;
+
 export function guardSending() {
+  const settled = document.querySelector('[data-flash]') ? performance.now() + SETTLING : 0;
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (form.method !== 'post') return;
-    if (form.dataset.sending === 'yes' || form.dataset.sending === 'gone') event.preventDefault();
+    if (performance.now() < settled) event.preventDefault();
+    else if (form.dataset.sending === 'yes' || form.dataset.sending === 'gone') event.preventDefault();
     else if (form.dataset.sending === 'go') form.dataset.sending = 'gone';
     else {
       event.preventDefault();

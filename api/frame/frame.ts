@@ -1,11 +1,12 @@
 import type { Unit } from '../../platform/database/index.js';
 import type { Translate } from '../../platform/messages/index.js';
-import type { PersonActor } from '../../platform/organisation/actor.js';
+
 import type { Organisation } from '../../platform/organisation/types.js';
 import type { Flash } from '../router/flash.js';
 import type { Identity, Services } from '../services.js';
 import { countersOf } from './counters.js';
 import { type MenuItem, menuOf } from './menu.js';
+import { positionName } from './position-name.js';
 
 /** What stands around every page. */
 export interface Frame {
@@ -21,7 +22,9 @@ interface FramePerson {
   largeType: boolean;
   agency: { name: string; emblem: string; colour: number } | null;
   /** Offered as "Bertindak sebagai" when there is more than one. */
-  positions: { id: string; name: string; current: boolean }[];
+  positions: { id: string; name: string; current: boolean; waiting: number }[];
+  /** At all positions but the one acted as. */
+  waitingElsewhere: number;
   menu: MenuItem[];
   bottom: MenuItem[];
   unreadNotices: number;
@@ -42,6 +45,7 @@ export async function frameOf(
   const { actor } = identity;
   const inAgency = unit?.scope.kind === 'agency';
   const counters = inAgency ? await countersOf(unit, actor, services.engine, services.slices) : {};
+  const elsewhere = inAgency ? await services.engine.waitingElsewhere(unit, actor) : [];
   const organisation = inAgency ? await services.platform.organisations.load(unit) : null;
   const searchPage = services.slices.find((slice) => slice.searchPage)?.searchPage ?? null;
   const menu = menuOf(services.slices, actor, { ...counters, waiting: waiting(counters) }, page.path, page.translate);
@@ -59,8 +63,10 @@ export async function frameOf(
               id: held.id,
               name: positionName(held, page.translate),
               current: held.id === actor.position?.id,
+              waiting: elsewhere.find(({ positionId }) => positionId === held.id)?.count ?? 0,
             }))
           : [],
+      waitingElsewhere: elsewhere.reduce((sum, { count }) => sum + count, 0),
       menu,
       bottom: bottomOf(menu, searchPage, page.translate),
       unreadNotices: counters.copiesUnread ?? 0,
@@ -79,9 +85,6 @@ function bottomOf(menu: readonly MenuItem[], searchPage: string | null, translat
 
 const waiting = (counters: Record<string, number>) =>
   (counters.sign ?? 0) + (counters.initial ?? 0) + (counters.verify ?? 0) + (counters.act ?? 0) + (counters.read ?? 0);
-
-const positionName = (held: PersonActor['positions'][number], translate: Translate) =>
-  held.kind === 'definitive' ? held.name : `${translate(`frame.kind.${held.kind}`)} ${held.name}`;
 
 /** Until an agency uploads its emblem, its initials in its own colour. */
 function agencyOf({ agency }: Organisation): FramePerson['agency'] {

@@ -32,6 +32,9 @@ const item = z
     completedBy: z.string().nullable(),
     completedByName: z.string().nullable(),
     vacancy: z.string().nullable(),
+    passedOver: z
+      .object({ name: z.string(), reason: z.enum(['vacant', 'no-account', 'opposing-step']) })
+      .nullable(),
     readOnly: z.boolean(),
   })
   .meta({ id: 'Task' });
@@ -96,8 +99,9 @@ export const taskRoutes = (presenters: Presenters): AnyRoute[] => [
     response: detail,
     handle: async (context) => {
       const { engine, unit, actor, params } = context;
-      const { rootId: _, subject, ...task } = await engine.task(unit, actor, params.id);
-      const view = await presentSubject(presenters, context, subject);
+      const found = await engine.task(unit, actor, params.id);
+      const { rootId: _, subject: __, ...task } = found;
+      const view = await presentSubject(presenters, context, found);
       return { kind: 'json', body: { ...task, subject: view?.json ?? null }, unrecorded: !view?.confidential };
     },
   }),

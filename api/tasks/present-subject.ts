@@ -1,4 +1,4 @@
-import type { Subject } from '../../engine/types.js';
+import type { TaskItem } from '../../engine/types.js';
 import type { RequestContext, SubjectView } from '../../processes/contract.js';
 import type { Presenters } from './presenters.js';
 
@@ -6,9 +6,9 @@ import type { Presenters } from './presenters.js';
 export async function presentSubject(
   presenters: Presenters,
   { unit, actor, translate, organisation }: Pick<RequestContext, 'unit' | 'actor' | 'translate' | 'organisation'>,
-  subject: Subject | null,
+  { subject, instanceId }: Pick<TaskItem, 'subject' | 'instanceId'>,
 ): Promise<SubjectView | null> {
   const presenter = subject && presenters.subjects.get(subject.kind);
   if (!subject || !presenter) return null;
-  return presenter.present({ unit, actor, translate, organisation: await organisation() }, subject);
+  return presenter.present({ unit, actor, translate, organisation: await organisation() }, subject, { instanceId });
 }

@@ -7,4 +7,4 @@ export {
   openNotices,
   postNotice,
 } from './notices.js';
-export { readNotice, readNoticesAbout } from './read-notice.js';
+export { openNotice, readNotice, readNoticesAbout } from './read-notice.js';

@@ -5,7 +5,15 @@ import type { Unit } from '../database/index.js';
 import { newId } from '../ids/index.js';
 import type { PersonActor } from '../organisation/actor.js';
 import type { HeldPosition } from '../organisation/types.js';
-import { countNotices, type NewNotice, openNotices, postNotice, readNotice, readNoticesAbout } from './index.js';
+import {
+  countNotices,
+  type NewNotice,
+  openNotice,
+  openNotices,
+  postNotice,
+  readNotice,
+  readNoticesAbout,
+} from './index.js';
 
 const clock = new ShiftableClock();
 let db: TestDatabase;
@@ -108,6 +116,8 @@ test('a holder on leave sees what came, and it stays unread for whoever acts', a
   const [notice] = await listOf(absent);
   const reading = absent.inUnit((unit) => readNotice(unit, notice!.id, absent.actor));
   await expect(reading).rejects.toMatchObject({ code: 'forbidden', detail: { reason: 'read-only' } });
+  expect(await absent.inUnit((unit) => openNotice(unit, notice!.id, absent.actor))).toMatch(/^\//);
+  expect(await countOf(absent)).toBe(1);
   expect(await absent.inUnit((unit) => readNoticesAbout(unit, subject, absent.actor))).toBe(0);
   const acting = person('acting', absent.positionId);
   expect(await acting.inUnit((unit) => readNoticesAbout(unit, subject, acting.actor))).toBe(1);

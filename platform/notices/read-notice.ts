@@ -8,21 +8,39 @@ const readsFor = (actor: PersonActor) =>
   actor.positions.filter((position) => !position.readOnly).map((position) => position.id);
 
 /**
- * Clears one notice; again is the same as once.
+ * Clears one notice; again is the same as once. @returns where it leads.
  * @throws AppError not-found for a notice of somebody else's; forbidden `read-only` while somebody acts in one's place.
  */
-export async function readNotice(unit: Unit, id: string, actor: PersonActor): Promise<void> {
-  const notice = await unit.one<{ position_id: string }>(
-    'select position_id from notice where id = $1 and position_id = any ($2)',
-    [id, actor.positions.map((position) => position.id)],
-  );
+export async function readNotice(unit: Unit, id: string, actor: PersonActor): Promise<string> {
+  const notice = await noticeOf(unit, id, actor);
   if (!readsFor(actor).includes(notice.position_id)) throw forbidden('read-only', 'notices.read-only');
-  await unit.run('update notice set read_at = $2, read_by = $3 where id = $1 and read_at is null', [
+  await clear(unit, id, actor);
+  return notice.href;
+}
+
+/**
+ * Follows one notice: clears it when the person reads for the position, leaves it to whoever acts when not.
+ * @returns where it leads.
+ * @throws AppError not-found for a notice of somebody else's.
+ */
+export async function openNotice(unit: Unit, id: string, actor: PersonActor): Promise<string> {
+  const notice = await noticeOf(unit, id, actor);
+  if (readsFor(actor).includes(notice.position_id)) await clear(unit, id, actor);
+  return notice.href;
+}
+
+const noticeOf = (unit: Unit, id: string, actor: PersonActor): Promise<{ position_id: string; href: string }> =>
+  unit.one('select position_id, href from notice where id = $1 and position_id = any ($2)', [
+    id,
+    actor.positions.map((position) => position.id),
+  ]);
+
+const clear = (unit: Unit, id: string, actor: PersonActor): Promise<number> =>
+  unit.run('update notice set read_at = $2, read_by = $3 where id = $1 and read_at is null', [
     id,
     unit.now(),
     actor.personId,
   ]);
-}
 
 /** Clears what the person was told about a subject, since it is in front of them now. @returns how many. */
 export const readNoticesAbout = (unit: Unit, subject: NoticeSubject, actor: PersonActor): Promise<number> =>

@@ -22,7 +22,7 @@ export const letterSubject: SubjectPresenter = {
     );
   },
 
-  async present({ unit, actor, translate, organisation }, { id }) {
+  async present({ unit, actor, translate, organisation }, { id }, task) {
     const letter = await findLetter(unit, id);
     if (!letter) return null;
     const title = titleOf(letter, translate);
@@ -31,7 +31,7 @@ export const letterSubject: SubjectPresenter = {
     const json = { kind: 'letter', ...letterItem(letter), envelopeOnly: !letter.opened };
     if (!letter.opened) return { title, line, href, json, images: [] };
     const dispositions = await dispositionsOf(unit, letter.id);
-    const words = await workAtHand(unit, letter.id, dispositions, { actor, organisation, translate });
+    const words = await workAtHand(unit, letter.id, dispositions, { actor, organisation, translate, task });
     return {
       title,
       line,

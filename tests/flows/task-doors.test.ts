@@ -84,7 +84,7 @@ describe('a task on its page', () => {
     expect(sent.status).toBe(303);
     expect(sent.location).toMatch(/^\/tasks\//);
     expect(sent.location).not.toContain(first.id);
-    expect((await desk.follow(sent)).html).toContain('Terkirim.');
+    expect((await desk.follow(sent)).html).toMatch(/Terkirim: .*Ini surat berikutnya\./);
     expect((await desk.get(`/tasks/${second.id}`)).html).toContain('Kedua');
   });
 

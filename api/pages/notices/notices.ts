@@ -1,4 +1,5 @@
-import { readNotice } from '../../../platform/notices/index.js';
+import { z } from 'zod';
+import { openNotice, readNotice } from '../../../platform/notices/index.js';
 import { type AnyRoute, route } from '../../../processes/contract.js';
 import { idParams } from '../../json/shapes.js';
 
@@ -12,7 +13,9 @@ export const noticeRoutes: AnyRoute[] = [
     audit: 'notice.read',
     summary: 'task.read',
     params: idParams,
-    handle: async ({ unit, actor, params, translate }) => {
+    body: z.object({ stay: z.string().optional() }),
+    handle: async ({ unit, actor, params, body, translate }) => {
+      if (!body.stay) return { kind: 'redirect', to: await openNotice(unit, params.id, actor) };
       await readNotice(unit, params.id, actor);
       return { kind: 'redirect', to: '/?tab=read', flash: { kind: 'notice', text: translate('task.read-done') } };
     },

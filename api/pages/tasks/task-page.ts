@@ -3,6 +3,7 @@ import { presentForm } from '../../../forms/index.js';
 import type { FieldError } from '../../../platform/errors/index.js';
 import type { Reply, RequestContext } from '../../../processes/contract.js';
 import { overdueInWords } from '../../rendering/time-in-words.js';
+import { actingInstead } from '../../tasks/acting-instead.js';
 import { presentSubject } from '../../tasks/present-subject.js';
 import type { Presenters } from '../../tasks/presenters.js';
 import { optionsFor, schemaOf } from '../../tasks/read-form.js';
@@ -28,7 +29,7 @@ export async function taskPage(
   const task = await engine.task(unit, actor, taskId);
   const organisation = await context.organisation();
   const { timeZone } = organisation.agency;
-  const subject = await presentSubject(presenters, context, task.subject);
+  const subject = await presentSubject(presenters, context, task);
   const facts = { translate, language: actor.language, timeZone, now: unit.now() };
   return {
     kind: 'page',
@@ -48,6 +49,7 @@ export async function taskPage(
       subject,
       refusal: shown.refusal,
       situation: situationOf(task, shown),
+      handledBy: actingInstead(task, organisation, translate),
       ended:
         task.state === 'done' ? doneBy(task, context) : task.state === 'withdrawn' ? translate('task.withdrawn') : null,
       form: await formView(presenters, context, task, shown, timeZone),

@@ -4,6 +4,7 @@ import { type AfterCompletion, type AnyRoute, type RequestContext, route } from 
 import { idParams } from '../../json/shapes.js';
 import type { Presenters } from '../../tasks/presenters.js';
 import { submitTask } from '../../tasks/submit-task.js';
+import { worklistRows } from '../worklist/rows.js';
 import { taskPage } from './task-page.js';
 
 /** Hidden in the form: the revision that was on the screen. */
@@ -36,11 +37,14 @@ export const taskPageRoutes = (presenters: Presenters): AnyRoute[] => [
       const { engine, unit, actor, params, body, translate } = context;
       const { [REVISION]: revision, ...submission } = body;
       const task = await engine.task(unit, actor, params.id);
+      const [row] = await worklistRows(presenters, context, [task]);
       await submitTask(presenters, context, { taskId: params.id, submission, revision, door: 'page' });
+      const next = await nextTask(context, task);
+      const text = translate(next ? 'task.sent-next' : 'task.sent-what', { subject: row?.title ?? task.name });
       return {
         kind: 'redirect',
-        to: await nextPlace(context, task),
-        flash: { kind: 'success', text: translate('task.sent'), ...(await offeredAfter(presenters, context, task)) },
+        to: next ? `/tasks/${next.id}` : '/',
+        flash: { kind: 'success', text, ...(await offeredAfter(presenters, context, task)) },
       };
     },
     redisplay: (context, refusal) => {
@@ -113,7 +117,7 @@ async function offeredAfter({ slices }: Presenters, context: RequestContext, don
 }
 
 /** The next task of the same kind, so that a pile is worked off without going back to the list. */
-async function nextPlace({ engine, unit, actor }: RequestContext, done: TaskItem): Promise<string> {
+async function nextTask({ engine, unit, actor }: RequestContext, done: TaskItem): Promise<TaskItem | undefined> {
   const { items } = await engine.tasks(unit, actor, {
     state: 'open',
     scope: 'mine',
@@ -121,6 +125,5 @@ async function nextPlace({ engine, unit, actor }: RequestContext, done: TaskItem
     expectation: done.expectation,
     limit: 5,
   });
-  const next = items.find((task) => task.elementId === done.elementId && task.id !== done.id);
-  return next ? `/tasks/${next.id}` : '/';
+  return items.find((task) => task.elementId === done.elementId && task.id !== done.id && !task.readOnly);
 }

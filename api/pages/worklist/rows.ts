@@ -1,6 +1,9 @@
 import type { TaskItem } from '../../../engine/types.js';
+import type { Translate } from '../../../platform/messages/index.js';
+import type { Organisation } from '../../../platform/organisation/types.js';
 import type { RequestContext, SubjectSummary } from '../../../processes/contract.js';
 import { overdueInWords } from '../../rendering/time-in-words.js';
+import { actingInstead } from '../../tasks/acting-instead.js';
 import type { Presenters } from '../../tasks/presenters.js';
 
 export interface WorklistRow {
@@ -8,7 +11,7 @@ export interface WorklistRow {
   href: string;
   title: string;
   line: string;
-  /** What is expected, as a verb: the task's own name. */
+  /** What is expected, as a verb: the task's own name; for somebody who may only look, who does it. */
   verb: string;
   unread: boolean;
   dueAt: Date | null;
@@ -26,7 +29,8 @@ export async function worklistRows(
 ): Promise<WorklistRow[]> {
   const summaries = await summariesOf(presenters, context, tasks);
   const language = context.actor.language;
-  const { timeZone } = (await context.organisation()).agency;
+  const organisation = await context.organisation();
+  const { timeZone } = organisation.agency;
   const facts = { translate: context.translate, language, timeZone, now: context.unit.now() };
   return tasks.map((task) => {
     const summary = task.subject && summaries.get(task.subject.id);
@@ -35,7 +39,7 @@ export async function worklistRows(
       href: `/tasks/${task.id}`,
       title: summary?.title ?? task.name,
       line: summary?.line ?? task.businessKey ?? '',
-      verb: task.name,
+      verb: handledBy(task, organisation, context.translate) ?? task.name,
       unread: task.readAt === null,
       dueAt: task.dueAt,
       overdue: task.dueAt && task.dueAt <= facts.now ? overdueInWords(task.dueAt, facts) : null,
@@ -43,6 +47,11 @@ export async function worklistRows(
       claimable: task.assignee === null && task.claimedBy === null,
     };
   });
+}
+
+function handledBy(task: TaskItem, organisation: Organisation, translate: Translate): string | null {
+  const acting = actingInstead(task, organisation, translate);
+  return acting && translate('worklist.handled-by', { who: acting.who });
 }
 
 async function summariesOf(

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type AnyRoute, type RequestContext, route } from '../../../processes/contract.js';
 import { countersOf } from '../../frame/counters.js';
+import { positionName } from '../../frame/position-name.js';
 import { idParams } from '../../json/shapes.js';
 import type { Presenters } from '../../tasks/presenters.js';
 import { allNotices } from '../notices/all-notices.js';
+import { elsewhereOf } from './elsewhere.js';
 import { groupByDue } from './group-by-due.js';
 import { worklistRows } from './rows.js';
 import { TABS, type Tab } from './tabs.js';
@@ -70,6 +72,7 @@ async function showWorklist(presenters: Presenters, context: Context) {
     rows: items,
   }));
   const toPrepare = tab === 'act' ? await preparations(presenters, context) : [];
+  const elsewhere = await elsewhereOf(context);
   return {
     kind: 'page',
     view: 'worklist/worklist',
@@ -84,6 +87,9 @@ async function showWorklist(presenters: Presenters, context: Context) {
       groups,
       notices,
       toPrepare,
+      elsewhere,
+      waitsElsewhere: elsewhere.some(({ count }) => count > 0),
+      actingAs: elsewhere.length > 0 && actor.position ? positionName(actor.position, translate) : null,
       empty: rows.length === 0 && notices.length === 0 && toPrepare.length === 0,
       nothingAnywhere: TABS.every((name) => countOf(name, counters) === 0),
       older: page.next && `/?tab=${tab}&cursor=${encodeURIComponent(page.next)}`,

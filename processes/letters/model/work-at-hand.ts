@@ -20,6 +20,8 @@ interface Desk {
   actor: Actor;
   organisation: Organisation;
   translate: Translate;
+  /** Where it is said; none: on no task's page. */
+  task: { instanceId: string } | undefined;
 }
 
 /** What the person must have read before answering: what the giver asks, and what those below have answered. */
@@ -27,13 +29,14 @@ export async function workAtHand(
   unit: Unit,
   letterId: string,
   dispositions: readonly Disposition[],
-  { actor, organisation, translate }: Desk,
+  { actor, organisation, translate, task }: Desk,
 ): Promise<WordToDesk[]> {
   const mine = dispositions.filter((it) => isOpen(it) && decidesFor(actor, it.toPosition));
   const answered = dispositions.filter(
     (it) => mine.some(({ id }) => id === it.parentId) && (it.reportedAt !== null || it.status === 'returned'),
   );
   if (mine.length === 0) return [];
+  const judged = answered.filter(({ instanceId }) => instanceId !== null && instanceId === task?.instanceId);
   const known = await instructions(unit);
   const evidence = answered.length > 0 ? await evidenceOf(unit, letterId) : [];
   const said = (kind: string, position: string | null) =>
@@ -48,7 +51,7 @@ export async function workAtHand(
       text: it.note,
       files: [],
     }));
-  const answers = answered.map((it) => ({
+  const answers = (judged.length > 0 ? judged : answered).map((it) => ({
     head: said(it.status === 'returned' ? 'returned' : 'report', it.toPosition),
     at: it.reportedAt ?? it.sentAt,
     asked: '',
@@ -60,6 +63,8 @@ export async function workAtHand(
         label: name ?? '',
       })),
   }));
+  // A report or a return is judged by itself: neither the order nor what others answered is asked about.
+  if (judged.length > 0) return answers;
   return [...orders, ...(await wishes(unit, mine, said)), ...answers];
 }
 

@@ -142,10 +142,11 @@ export const letterPageRoutes: AnyRoute[] = [
     audit: 'disposition.read',
     summary: 'letters.title',
     params: dispositionParams,
+    body: z.object({ stay: z.string().optional() }),
     handle: async (context) => {
       const { letterId } = await readNotice(context, context.params.id);
       await loadLetter(context.unit, letterId);
-      return { kind: 'redirect', to: `/letters/${letterId}` };
+      return { kind: 'redirect', to: context.body.stay ? '/?tab=read' : `/letters/${letterId}` };
     },
   }),
 ];
