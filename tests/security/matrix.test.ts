@@ -144,3 +144,35 @@ describe('every route of both doors', () => {
       expect(visits).toBeGreaterThan(routes.length / 2);
     }, 120_000);
 });
+
+describe('what once came through', () => {
+  const ask = async (username: string, method: string, path: string, body?: unknown) =>
+    (await guarded.office.api(username)).call<Record<string, unknown>>(
+      method,
+      path,
+      body === undefined ? {} : { body },
+    );
+
+  test('the registry read what the addressee had half written about a secret letter', async () => {
+    const { openTask } = guarded.letters.sr;
+    const registry = await ask('diskominfo.operator', 'GET', `/tasks/${openTask}`);
+    expect(JSON.stringify(registry.body)).not.toContain('zqsrdraft');
+    const desk = await ask('diskominfo.kabid-egov', 'GET', `/tasks/${openTask}`);
+    expect(JSON.stringify(desk.body)).toContain('zqsrdraft');
+  });
+
+  test('who tried to keep a draft of a stranger’s finished task was told who finished it, and when', async () => {
+    const kept = await ask('diskominfo.kabid-ikp', 'PUT', `/tasks/${guarded.letters.r.doneTask}/draft`, { values: {} });
+    expect(kept.status).toBe(404);
+  });
+
+  test('the agency’s administrator ended a secret case that he may not see', async () => {
+    const [letter] = guarded.letters.sr.instances;
+    const ended = await ask('diskominfo.admin', 'POST', `/instances/${letter}/cancellation`, { reason: 'uji' });
+    expect(ended.status).toBe(404);
+    const taken = { position: 'admin', reason: 'uji' };
+    expect(
+      (await ask('diskominfo.admin', 'POST', `/tasks/${guarded.letters.sr.openTask}/assignment`, taken)).status,
+    ).toBe(404);
+  });
+});
