@@ -71,38 +71,72 @@ function actsOf(letter: DemoLetter): Acts {
   }
 }
 
-const OPENING = { hour: 8, minute: 5 };
-const CLOSING = 16;
+const OPENING = { hour: 8, minute: 5, second: 0, millisecond: 0 };
+const FIRST = { hour: 7, minute: 30, second: 0, millisecond: 0 };
+const LAST = { hour: 15, minute: 55, second: 0, millisecond: 0 };
+/** So long after opening that what happened on the day itself has room before now. */
+const SETTLED = { hour: 9, minute: 0 };
+/** Between two steps that are pressed together at the end, in minutes. */
+const CLOSE = 3;
+
+/** The days on which the office works, YYYY-MM-DD. */
+export type WorkingDays = (day: string) => boolean;
+
+const works = (at: DateTime, days: WorkingDays) => days(at.toFormat('yyyy-MM-dd'));
 
 /** Office hours only: what would fall outside goes to the next working morning. */
-function officeTime(at: DateTime): DateTime {
-  let moment = at;
-  if (moment.hour >= CLOSING) moment = moment.plus({ days: 1 }).set({ ...OPENING });
-  while (moment.weekday > 5) moment = moment.plus({ days: 1 }).set({ ...OPENING });
+function officeTime(at: DateTime, days: WorkingDays): DateTime {
+  let moment = at > at.set(LAST) ? at.plus({ days: 1 }).set(OPENING) : at;
+  while (!works(moment, days)) moment = moment.plus({ days: 1 }).set(OPENING);
   return moment;
 }
 
-/** Every step of all letters in the order of time; none later than `now`. */
-export function planDemo(letters: readonly DemoLetter[], now: Date, timeZone: string): DemoStep[] {
-  const today = DateTime.fromJSDate(now, { zone: timeZone });
+/** The last moment that is over at which somebody sat at a desk, whatever hour the program starts at. */
+function lastOfficeTime(now: DateTime, days: WorkingDays): DateTime {
+  let moment = DateTime.min(now.minus({ minutes: 1 }), now.set(LAST));
+  while (!works(moment, days) || moment < moment.set(SETTLED)) moment = moment.minus({ days: 1 }).set(LAST);
+  return moment;
+}
+
+/** None later than `latest`: what would be is pressed together before it, in the same order. */
+function before(latest: DateTime, moments: readonly DateTime[]): DateTime[] {
+  let bound = latest;
+  return moments
+    .toReversed()
+    .map((moment) => {
+      const kept = DateTime.min(moment, DateTime.max(bound, bound.set(FIRST)));
+      bound = kept.minus({ minutes: CLOSE });
+      return kept;
+    })
+    .toReversed();
+}
+
+/** Every step of all letters in the order of time, in office hours; none later than `now`. */
+export function planDemo(
+  letters: readonly DemoLetter[],
+  now: Date,
+  timeZone: string,
+  workingDays: WorkingDays,
+): DemoStep[] {
+  const latest = lastOfficeTime(DateTime.fromJSDate(now, { zone: timeZone }), workingDays);
   const steps = letters.flatMap((letter, index) => {
-    let at = officeTime(
-      today
-        .minus({ days: letter.daysAgo })
-        .set({ ...OPENING, second: 0, millisecond: 0 })
-        .plus({ minutes: (index * 7) % 60 }),
-    );
+    const came = latest
+      .minus({ days: letter.daysAgo })
+      .set(OPENING)
+      .plus({ minutes: (index * 7) % 60 });
     const acts: Acts = [{ who: 'operator', act: 'register', values: {} }, ...actsOf(letter)];
     const gap = Math.min(300, Math.max(8, (letter.daysAgo * 24 * 60) / (acts.length + 1) / 2));
-    return acts.map((act) => {
-      const step: DemoStep = { ...act, letter, at: at.toJSDate() };
-      at = officeTime(at.plus({ minutes: gap + (index % 5) }));
-      return step;
-    });
+    const moments: DateTime[] = [];
+    let at = officeTime(came, workingDays);
+    for (const _ of acts) {
+      moments.push(at);
+      at = officeTime(at.plus({ minutes: gap + (index % 5) }), workingDays);
+    }
+    const kept = before(latest, moments);
+    return acts.map((act, order): DemoStep => ({ ...act, letter, at: (kept[order] ?? latest).toJSDate() }));
   });
-  const latest = now.getTime() - 60_000;
   return steps
-    .map((step, order) => ({ step: { ...step, at: new Date(Math.min(step.at.getTime(), latest)) }, order }))
+    .map((step, order) => ({ step, order }))
     .toSorted((a, b) => a.step.at.getTime() - b.step.at.getTime() || a.order - b.order)
     .map(({ step }) => step);
 }

@@ -5,7 +5,7 @@ import type { PersonActor } from '../../../platform/organisation/actor.js';
 import type { DemoContext } from '../../contract.js';
 import { INCOMING_REGISTER } from '../services/send-to-desk.js';
 import { type DemoLetter, dayBefore, demoId, demoLetters, numberOf } from './demo-letter.js';
-import { type DemoStep, planDemo } from './plan.js';
+import { type DemoStep, planDemo, type WorkingDays } from './plan.js';
 import { type Scans, scansAhead } from './scans-ahead.js';
 
 const TIME_ZONE = 'Asia/Jakarta';
@@ -17,7 +17,7 @@ const FIRST_NUMBERS: Record<string, number> = { diskominfo: 389, setda: 1204, ci
  * that counts itself: what a start that broke off has played is not played again.
  */
 export async function playDemoLetters(demo: DemoContext): Promise<void> {
-  const steps = planDemo(demoLetters(), demo.begunAt, TIME_ZONE);
+  const steps = planDemo(demoLetters(), demo.begunAt, TIME_ZONE, await workingDays(demo));
   const [first] = steps;
   if (!first) return;
   demo.at(steps[Math.max(0, demo.played - 1)]?.at ?? first.at);
@@ -33,6 +33,16 @@ export async function playDemoLetters(demo: DemoContext): Promise<void> {
     await play(demo, step, ids.get(step.letter) ?? '', scans);
   }
   await demo.drain();
+}
+
+/** Days on which all agencies work. */
+async function workingDays({ platform, agencies }: DemoContext): Promise<WorkingDays> {
+  const offices = await Promise.all(
+    agencies.map(({ id }) =>
+      platform.database.inUnit(agencySystemScope(id), (unit) => platform.organisations.load(unit), { readOnly: true }),
+    ),
+  );
+  return (day) => offices.every(({ calendar }) => calendar.isWorkingDay(day));
 }
 
 /** Made of what stays the same, so that a second start knows which letters the first one has registered. */

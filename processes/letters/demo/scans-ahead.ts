@@ -38,7 +38,6 @@ async function scanOf({ letter, at }: DemoStep): Promise<Buffer> {
     subject: letter.subject,
     paragraphs: [
       `Sehubungan dengan ${letter.subject}, bersama ini kami sampaikan hal tersebut untuk dapat ditindaklanjuti sebagaimana mestinya.`,
-      'Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih.',
     ],
   });
 }
