@@ -295,6 +295,8 @@ table letter_comment.text text not null
 table letter_content.agency_id uuid not null
 table letter_content.attachments_note text
 table letter_content.classification text
+table letter_content.event_at timestamp with time zone
+table letter_content.event_place text
 table letter_content.letter_id uuid not null
 table letter_content.security text not null
 table letter_content.subject text
@@ -484,6 +486,7 @@ table task.inputs jsonb not null
 table task.instance_id uuid not null
 table task.name text not null
 table task.opposes text[] not null
+table task.passed_over text
 table task.process_key text not null
 table task.properties jsonb not null
 table task.read_at timestamp with time zone

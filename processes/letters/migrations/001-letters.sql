@@ -75,6 +75,9 @@ create table letter_content (
   summary text,
   classification text,
   attachments_note text,
+  -- Of an invitation: when and where.
+  event_at timestamptz,
+  event_place text,
   -- Envelope, subject and summary for the trigram index; of SR only the envelope: no search shows its subject.
   words text not null,
   foreign key (agency_id, letter_id) references letter (agency_id, id)

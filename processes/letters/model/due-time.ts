@@ -14,3 +14,14 @@ export const USUAL_DUE_RULES: DueRules = {
 
 export const dueAfter = (rule: DueRule, from: Date, calendar: WorkingCalendar): Date =>
   'hours' in rule ? calendar.addHours(from, rule.hours) : calendar.addWorkingDays(from, rule.days);
+
+/** One working day before an event there is to prepare for, else by the letter's urgency. */
+export function usualDue(
+  letter: { urgency: Urgency; eventAt: Date | null },
+  rules: DueRules,
+  now: Date,
+  calendar: WorkingCalendar,
+): Date {
+  const before = letter.eventAt && calendar.addWorkingDays(letter.eventAt, -1);
+  return before && before > now ? before : dueAfter(rules[letter.urgency], now, calendar);
+}

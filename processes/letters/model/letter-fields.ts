@@ -24,6 +24,9 @@ export const letterFields = z.strictObject({
   attachmentsNote: optional(100),
   addressee: optional(100),
   externalNumber: optional(100),
+  /** Of an invitation. */
+  eventAt: instant.nullish(),
+  eventPlace: optional(200),
   files: z.array(z.string()).max(20).nullish(),
 });
 

@@ -45,6 +45,8 @@ const correctionShape = z.object({
 export const letterShape = letterItemShape.extend({
   summary: z.string().nullable(),
   attachmentsNote: z.string().nullable(),
+  eventAt: z.string().nullable(),
+  eventPlace: z.string().nullable(),
   addressee: positionShape.nullable(),
   agenda: z.object({ register: z.string(), year: z.number(), sequence: z.number() }).nullable(),
   trackingCode: z.string(),
@@ -98,6 +100,8 @@ export function letterJson(
     ...letterItem(letter),
     summary: letter.summary,
     attachmentsNote: letter.attachmentsNote,
+    eventAt: letter.eventAt?.toISOString() ?? null,
+    eventPlace: letter.eventPlace,
     addressee: addressee ? { id: addressee.id, code: addressee.code, name: addressee.name } : null,
     agenda:
       letter.register !== null && letter.year !== null && letter.sequence !== null

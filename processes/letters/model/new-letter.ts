@@ -49,8 +49,9 @@ export async function addLetter(unit: Unit, { id, fields, ...it }: NewLetter): P
   );
   await unit.prepared(
     'letter-content-add',
-    `insert into letter_content (letter_id, agency_id, security, subject, summary, classification, attachments_note, words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into letter_content (letter_id, agency_id, security, subject, summary, classification, attachments_note, words,
+                                event_at, event_place)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id,
       unit.agencyId,
@@ -60,6 +61,8 @@ export async function addLetter(unit: Unit, { id, fields, ...it }: NewLetter): P
       fields.classification ?? null,
       fields.attachmentsNote ?? null,
       contentText(searchable),
+      fields.eventAt ?? null,
+      fields.eventPlace ?? null,
     ],
   );
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/organisation/actor.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
 import { entitle } from './access.js';
 import { type AssignedRecipient, assignRoles, type ChosenRecipient } from './assign-roles.js';
-import { dueAfter } from './due-time.js';
+import { usualDue } from './due-time.js';
 import { fieldError } from './field-error.js';
 import { expectsAnswer, instructions } from './instruction.js';
 import type { Letter } from './letter.js';
@@ -68,7 +68,7 @@ export async function sendDispositions(
   if (order.dueAt && order.dueAt <= now) faults.push(fieldError('dueAt', 'letters.due.past'));
   if ('fault' in assigned || faults.length > 0) throw invalidFields(faults);
 
-  const dueAt = order.dueAt ?? dueAfter(settings.due[order.letter.urgency], now, organisation.calendar);
+  const dueAt = order.dueAt ?? usualDue(order.letter, settings.due, now, organisation.calendar);
   const members: Member[] = [];
   for (const [rank, recipient] of coordinatedOnce(assigned.recipients, order.coordinated).entries()) {
     const acts = mustAct(recipient.role);

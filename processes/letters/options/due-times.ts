@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { OptionSource } from '../../../forms/contract.js';
 import { duePresets } from '../../../forms/index.js';
-import { dueAfter } from '../model/due-time.js';
+import { usualDue } from '../model/due-time.js';
 import { inWords } from '../model/in-words.js';
+import { findLetter } from '../model/letter.js';
 import { letterSettings } from '../model/settings.js';
 import { URGENCY } from '../model/vocabulary.js';
 import { optionScope } from './option-scope.js';
@@ -11,16 +12,19 @@ import { optionScope } from './option-scope.js';
 export const dueTimes: OptionSource = {
   name: 'letters.due-times',
   async options(context) {
-    const { unit, organisation, translate } = await optionScope(context);
+    const { unit, organisation, translate, text } = await optionScope(context);
     const { calendar } = organisation;
     const urgency = URGENCY.find((it) => it === context.values.urgency) ?? 'biasa';
     const { due } = await letterSettings(unit);
-    const at = dueAfter(due[urgency], unit.now(), calendar);
+    const letterId = text('letterId');
+    const eventAt = (letterId && (await findLetter(unit, letterId))?.eventAt) || null;
+    const at = usualDue({ urgency, eventAt }, due, unit.now(), calendar);
+    const byEvent = eventAt !== null && at < eventAt && at.getTime() === calendar.addWorkingDays(eventAt, -1).getTime();
     return [
       {
         value: DateTime.fromJSDate(at, { zone: calendar.timeZone }).toISO({ suppressMilliseconds: true }) ?? '',
         aliases: ['urgency'],
-        label: translate(`letters.due.urgency.${urgency}`),
+        label: translate(byEvent ? 'letters.due.event' : `letters.due.urgency.${urgency}`),
         hint: inWords(at, calendar.timeZone, translate('letters.locale')),
         prominent: true,
       },

@@ -81,6 +81,8 @@ export const registerLetter: InUnitService = {
       subject: null,
       summary: null,
       attachmentsNote: null,
+      eventAt: null,
+      eventPlace: null,
       files: [],
       outcome: null,
     };

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors/index.js';
 import { localYear, nextNumber } from '../../../platform/numbering/index.js';
 import type { OfficeFunction, Position } from '../../../platform/organisation/types.js';
 import { entitle } from '../model/access.js';
-import { dueAfter } from '../model/due-time.js';
+import { usualDue } from '../model/due-time.js';
 import { type Letter, loadLetter } from '../model/letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { addDisposition } from '../model/new-disposition.js';
@@ -36,7 +36,7 @@ async function send(context: ServiceContext) {
   const letter = await loadLetter(unit, letterId);
   const position = deskOf(context, route.desk, letter);
   const settings = await letterSettings(unit);
-  const deadline = dueAfter(settings.due[letter.urgency], unit.now(), organisation.calendar);
+  const deadline = usualDue(letter, settings.due, unit.now(), organisation.calendar);
 
   const why = position.id === letter.addresseeId ? 'addressee' : 'disposition';
   await entitle(unit, organisation, letter, position.id, why);

@@ -201,3 +201,15 @@ test('at New Year in the agency’s own zone the register begins again with 0001
   expect(task.name).toBe('Tindak lanjuti');
   await complete(office, 'setda.sekda', first, report('Selesai.'));
 });
+
+test('an invitation is due before its event, and the letter says when and where that is', async () => {
+  const letter = await register(await office.api('diskominfo.operator'), {
+    number: 'UND/77',
+    eventAt: '2027-01-14T02:00:00Z',
+    eventPlace: 'Aula Wali Kota',
+  });
+  const head = await office.api('diskominfo.kadis');
+  const shown = await ok(head.call<Record<string, unknown>>('GET', `/letters/${letter.id}`));
+  expect(shown).toMatchObject({ eventAt: '2027-01-14T02:00:00.000Z', eventPlace: 'Aula Wali Kota' });
+  expect((await taskOf(office, 'diskominfo.kadis', letter)).dueAt).toBe('2027-01-13T09:00:00.000Z');
+});

@@ -12,6 +12,8 @@ export interface Registered {
   duplicates: Duplicate[];
 }
 
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
 /** Registers a letter and lets its flow begin: the head's task exists when this returns. */
 export async function registerIncomingLetter(context: RequestContext, fields: LetterFields): Promise<Registered> {
   const { unit, commands } = context;
@@ -24,7 +26,7 @@ export async function registerIncomingLetter(context: RequestContext, fields: Le
   const letterId = newId(unit.now().getTime());
   const instance = await commands.startInstance({
     key: 'incoming-letter',
-    values: { ...fields, receivedAt: fields.receivedAt?.toISOString() ?? null, files, letterId },
+    values: { ...fields, receivedAt: iso(fields.receivedAt), eventAt: iso(fields.eventAt), files, letterId },
     subject: { kind: 'letter', id: letterId },
   });
   const letter = await unit.withFullSight(() => loadLetter(unit, letterId));

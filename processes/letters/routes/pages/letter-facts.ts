@@ -16,6 +16,8 @@ export function letterFacts(letter: Letter, organisation: Organisation, translat
     ['security', translate(`letters.security.${letter.security}`)],
     ['urgency', translate(`letters.urgency.${letter.urgency}`)],
     ['classification', letter.classification],
+    ['eventAt', letter.eventAt && inWords(letter.eventAt, organisation.agency.timeZone, locale)],
+    ['eventPlace', letter.eventPlace],
     ['attachments', letter.attachmentsNote],
     ['externalNumber', letter.externalNumber],
     ['state', translate(`letters.state.${letter.state}`)],
