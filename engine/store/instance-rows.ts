@@ -99,7 +99,7 @@ export interface HistoryRow {
   positionName: string | null;
 }
 
-/** In the order it happened. */
+/** In the order it happened: by the number, which `id` alone would sort as text. */
 export const historyRows = (
   unit: Unit,
   instanceId: string,
@@ -108,7 +108,8 @@ export const historyRows = (
 ): Promise<HistoryRow[]> =>
   unit.rows<HistoryRow>(
     `select id::text, at, element_id as "elementId", name, event, actor_name as "actorName", position_name as "positionName"
-       from history where agency_id = $1 and instance_id = $2 and ($3::bigint is null or id > $3) order by id limit $4`,
+       from history where agency_id = $1 and instance_id = $2 and ($3::bigint is null or history.id > $3)
+      order by history.id limit $4`,
     [unit.agencyId, instanceId, afterId, limit],
   );
 
