@@ -108,6 +108,11 @@ export interface ProcessListener {
   /** The acting holder opened it for the first time. */
   taskRead?(context: ServiceContext, task: TaskView): Promise<void>;
   taskCompleted?(context: ServiceContext, task: TaskView, values: Values): Promise<void>;
+  /**
+   * Asked before a task is given to somebody else (`position:<id>`, `person:<id>`): whether he may get it. Where nobody
+   * is asked, only subordinates and colleagues of the same unit may. Who repairs instances gives it to anybody.
+   */
+  mayAssign?(context: ServiceContext, task: TaskView, to: string): Promise<boolean>;
   /** Overdue, extended, reassigned. */
   taskChanged?(context: ServiceContext, task: TaskView): Promise<void>;
   /** With the words of who cancelled it, or of the error that no diagram caught. */

@@ -9,6 +9,7 @@ import { writeAll } from '../store/writes.js';
 import { refuseUnlessRunning } from './case.js';
 import type { CommandContext } from './context.js';
 import { inform } from './inform-listeners.js';
+import { refuseUnlessRecipient } from './may-assign.js';
 import { lockedTask, refuseUnlessOpen, type TaskAtHand, taskAtHand } from './task-at-hand.js';
 import { taskTimers } from './task-timers.js';
 
@@ -40,6 +41,7 @@ export async function assignTask(context: CommandContext, taskId: string, to: st
     : organisation.position(to.replace(/^position:/, ''));
   if (!exists) throw new AppError('invalid', { reason: 'no-assignee', message: 'engine.task.no-assignee' });
   const assignee = named(to, organisation);
+  if (!repairs) await refuseUnlessRecipient(context, hand, assignee);
   await assign(context.unit, taskId, assignee);
   await changed(context, hand, 'assigned', { reason, from: hand.task.assignee, to: assignee });
 }
