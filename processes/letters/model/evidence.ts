@@ -10,6 +10,7 @@ export interface Evidence {
   fileId: string | null;
   name: string | null;
   letterId: string | null;
+  addedAt: Date;
 }
 
 /** Letters that the reporter names as evidence; only those he may see. @throws AppError invalid. */
@@ -51,7 +52,7 @@ const asKey = (key: string) => key;
 export const evidenceOf = (unit: Unit, letterId: string): Promise<Evidence[]> =>
   unit.prepared<Evidence>(
     'disposition-evidence',
-    `select disposition_id as "dispositionId", file_id as "fileId", name, evidence_letter_id as "letterId"
+    `select disposition_id as "dispositionId", file_id as "fileId", name, evidence_letter_id as "letterId", added_at as "addedAt"
        from disposition_evidence where letter_id = $1 order by added_at, id`,
     [letterId],
   );

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { type AnyRoute, route } from '../../contract.js';
 import { dispositionsOf } from '../model/disposition.js';
 import { dispositionTree } from '../model/disposition-tree.js';
-import { evidenceOf } from '../model/evidence.js';
 import { loadOpenedLetter } from '../model/letter.js';
 import { letterDetail } from '../model/letter-detail.js';
 import { day } from '../model/letter-fields.js';
 import { letterItem, letterItemShape, letterJson, letterShape } from '../model/letter-json.js';
 import { letterWalk } from '../model/letter-walk.js';
 import { listLetters } from '../model/list-letters.js';
+import { reportsOf } from '../model/reports.js';
 import { isSecret, LETTER_STATES } from '../model/vocabulary.js';
 import { whereabouts } from '../model/whereabouts.js';
 import { dispositionNodes, letterParams } from './shapes.js';
@@ -114,12 +114,12 @@ export const readRoutes: AnyRoute[] = [
     handle: async (context) => {
       const { unit, params } = context;
       const letter = await loadOpenedLetter(unit, params.id);
-      const [dispositions, evidence] = [await dispositionsOf(unit, letter.id), await evidenceOf(unit, letter.id)];
+      const [dispositions, reports] = [await dispositionsOf(unit, letter.id), await reportsOf(unit, letter.id)];
       const organisation = await context.organisation();
       return {
         kind: 'json',
         unrecorded: !isSecret(letter.security),
-        body: dispositionTree(dispositions, evidence, organisation, unit.now()),
+        body: dispositionTree(dispositions, reports, organisation, unit.now()),
       };
     },
   }),

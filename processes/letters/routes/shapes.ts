@@ -20,6 +20,13 @@ export const SCANS = { maxFiles: 20, maxBytesEach: 25 * 1024 * 1024 };
 
 const position = z.object({ id: z.string(), code: z.string(), name: z.string() }).nullable();
 
+const report = z.object({
+  text: z.string().nullable(),
+  files: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
+  letters: z.array(z.string()),
+  at: z.string(),
+});
+
 const edge = z.object({
   id: z.string(),
   from: position,
@@ -33,14 +40,8 @@ const edge = z.object({
   readAt: z.string().nullable(),
   status: z.enum(DISPOSITION_STATUSES),
   overdue: z.boolean(),
-  report: z
-    .object({
-      text: z.string().nullable(),
-      files: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
-      letters: z.array(z.string()),
-      at: z.string(),
-    })
-    .optional(),
+  report: report.optional(),
+  earlierReports: z.array(report),
   endedHow: z.string().nullable(),
   reason: z.string().nullable(),
 });

@@ -93,6 +93,13 @@ test('a giver who is not satisfied sends the report back, and the same recipient
   await complete(office, KADIS, letter, { decision: 'accept' });
   await office.drain();
   expect((await edgeTo(letter.id, 'kabid-egov')).status).toBe('closed');
+  expect(await edgeTo(letter.id, 'kabid-egov')).toMatchObject({
+    report: { text: 'Sudah, data terlampir.' },
+    earlierReports: [{ text: 'Sudah.' }],
+  });
+  const page = await (await office.pages(KADIS)).get(`/letters/${letter.id}`);
+  expect(page.html).toContain('Sudah, data terlampir.');
+  expect(page.html).toContain('<p>Sudah.</p>');
   await complete(office, KADIS, letter, report('Cukup.'));
 });
 

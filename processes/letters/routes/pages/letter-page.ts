@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { invalidFields } from '../../../../platform/errors/index.js';
 import type { PersonActor } from '../../../../platform/organisation/actor.js';
 import { type AnyRoute, type Reply, type RequestContext, route } from '../../../contract.js';
-import { evidenceOf } from '../../model/evidence.js';
 import { inWords } from '../../model/in-words.js';
 import { instructions } from '../../model/instruction.js';
 import { ENDED, type Letter, loadLetter } from '../../model/letter.js';
@@ -12,6 +11,7 @@ import { letterWalk } from '../../model/letter-walk.js';
 import { namedOfficers, officerName } from '../../model/named-officers.js';
 import { letterPageImages } from '../../model/page-images.js';
 import { decidesFor } from '../../model/person-of.js';
+import { reportsOf } from '../../model/reports.js';
 import { whereabouts } from '../../model/whereabouts.js';
 import { commentOnLetter } from '../../use-cases/comment-on-letter.js';
 import { readNotice } from '../../use-cases/read-notice.js';
@@ -71,7 +71,7 @@ async function letterPage(context: RequestContext<{ id: string }>): Promise<Repl
     translate,
     now: unit.now(),
     instructions: await instructions(unit),
-    evidence: await evidenceOf(unit, letter.id),
+    reports: await reportsOf(unit, letter.id),
   });
   return {
     kind: 'page',

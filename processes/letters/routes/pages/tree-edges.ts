@@ -2,10 +2,10 @@ import type { Translate } from '../../../../platform/messages/index.js';
 import type { PersonActor } from '../../../../platform/organisation/actor.js';
 import type { Organisation } from '../../../../platform/organisation/types.js';
 import { type Disposition, isOpen, isOverdue } from '../../model/disposition.js';
-import type { Evidence } from '../../model/evidence.js';
 import { inWords } from '../../model/in-words.js';
 import type { Instruction } from '../../model/instruction.js';
 import { decidesFor } from '../../model/person-of.js';
+import type { Report } from '../../model/reports.js';
 
 export interface TreeSource {
   actor: PersonActor;
@@ -13,7 +13,7 @@ export interface TreeSource {
   translate: Translate;
   now: Date;
   instructions: readonly Instruction[];
-  evidence: readonly Evidence[];
+  reports: readonly Report[];
 }
 
 /** What `partials/disposition-tree` draws: one line per edge, and on it what the person may do now. */
@@ -25,7 +25,8 @@ export interface TreeEdge {
   due: { state: string; text: string; absolute: string } | null;
   note: string | null;
   instructions: string;
-  report: { text: string | null; files: { href: string; label: string }[] } | null;
+  /** Oldest first; of a disposition that was to be done again there are several. */
+  reports: { at: string; text: string | null; files: { href: string; label: string }[] }[];
   actions: { label: string; href: string }[];
   children: TreeEdge[];
 }
@@ -49,15 +50,11 @@ export function treeEdges(dispositions: readonly Disposition[], source: TreeSour
   return below(null);
 }
 
-function edgeOf(
-  it: Disposition,
-  { actor, organisation, translate, now, instructions, evidence }: TreeSource,
-): TreeEdge {
+function edgeOf(it: Disposition, { actor, organisation, translate, now, instructions, reports }: TreeSource): TreeEdge {
   const zone = organisation.agency.timeZone;
   const words = (at: Date) => inWords(at, zone, translate('letters.locale'));
   const holder = organisation.actingHolder(it.toPosition);
   const overdue = isOverdue(it, now);
-  const own = evidence.filter(({ dispositionId }) => dispositionId === it.id);
   return {
     position: organisation.position(it.toPosition)?.name ?? '',
     holder: holder?.name ?? translate('letters.holder.vacant-alone'),
@@ -83,15 +80,16 @@ function edgeOf(
     instructions: it.instructions
       .map((code) => instructions.find((instruction) => instruction.code === code)?.text ?? code)
       .join('; '),
-    report: it.reportedAt
-      ? {
-          text: it.report,
-          files: own.map(({ fileId, letterId, name }) => ({
-            label: name ?? '',
-            href: letterId ? `/letters/${letterId}` : `/dispositions/${it.id}/files/${fileId}`,
-          })),
-        }
-      : null,
+    reports: reports
+      .filter(({ dispositionId }) => dispositionId === it.id)
+      .map(({ at, text, evidence }) => ({
+        at: words(at),
+        text,
+        files: evidence.map(({ fileId, letterId, name }) => ({
+          label: name ?? '',
+          href: letterId ? `/letters/${letterId}` : `/dispositions/${it.id}/files/${fileId}`,
+        })),
+      })),
     actions: actionsOf(it, actor, translate),
     children: [],
   };
