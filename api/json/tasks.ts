@@ -32,9 +32,7 @@ const item = z
     completedBy: z.string().nullable(),
     completedByName: z.string().nullable(),
     vacancy: z.string().nullable(),
-    passedOver: z
-      .object({ name: z.string(), reason: z.enum(['vacant', 'no-account', 'opposing-step']) })
-      .nullable(),
+    passedOver: z.object({ name: z.string(), reason: z.enum(['vacant', 'no-account', 'opposing-step']) }).nullable(),
     readOnly: z.boolean(),
   })
   .meta({ id: 'Task' });

@@ -3,7 +3,7 @@ import type { PersonActor } from '../../platform/organisation/actor.js';
 import type { Organisation } from '../../platform/organisation/types.js';
 import type { Preparer } from '../contract.js';
 import type { TaskRow } from '../store/task-store.js';
-import { positionsActedAs, reachOf } from './reach.js';
+import { positionsActedAs, type Reach, reachOf } from './reach.js';
 
 /** As what a person acts on a task: history and audit say it. */
 export interface Capacity {
@@ -20,9 +20,9 @@ export function capacityFor(actor: PersonActor, task: TaskRow, organisation: Org
   if (seen && task.assignee) return asAssignee(actor, task.assignee, reach.readOnly, organisation);
   const inGroup = task.candidateGroups.some((group) => reach.groups.includes(group));
   if (!inGroup) throw notFound('engine.task.not-found');
-  if (task.claimedBy && task.claimedBy !== actor.personId)
+  if (task.state === 'open' && task.claimedBy && task.claimedBy !== actor.personId)
     throw conflict('claimed', 'engine.task.claimed', { who: organisation.person(task.claimedBy)?.name ?? '?' });
-  return { position: memberPosition(actor, task.candidateGroups, organisation) };
+  return { position: candidatePosition(actor, task.candidateGroups, reach, organisation) };
 }
 
 /** As what a person may keep a draft for whoever decides; null when he does not prepare for that desk. */
@@ -60,10 +60,18 @@ function asAssignee(
   return { position: position ? { id: position.id, name: position.name } : null };
 }
 
-function memberPosition(actor: PersonActor, groups: readonly string[], organisation: Organisation) {
-  const members = groups.flatMap((group) => organisation.group(group.slice('group:'.length)));
-  const held = positionsActedAs(actor).filter((position) => members.some((member) => member.id === position.id));
-  const deciding = held.find((position) => !position.readOnly);
+function candidatePosition(
+  actor: PersonActor,
+  candidates: readonly string[],
+  reach: Reach,
+  organisation: Organisation,
+) {
+  const named = candidates.flatMap((name) =>
+    name.startsWith('group:')
+      ? organisation.group(name.slice('group:'.length)).map(({ id }) => `position:${id}`)
+      : name,
+  );
+  const deciding = named.find((name) => reach.assignees.includes(name) && !reach.readOnly.has(name));
   if (!deciding) throw forbidden('acting-official', 'engine.task.acting-official-group');
-  return { id: deciding.id, name: deciding.name };
+  return asAssignee(actor, deciding, reach.readOnly, organisation).position;
 }

@@ -34,9 +34,20 @@ export function aroundOpponents(
   if (!actor || !excluded.includes(actor)) return null;
   const superior = positionId ? organisation.nearestFilledSuperior(positionId, excluded) : undefined;
   return {
-    assignee: superior ? `position:${superior.id}` : administrator(organisation),
+    assignee: superior ? `position:${superior.id}` : besideTheLine(excluded, organisation),
     passedOver: (positionId && organisation.position(positionId)?.name) || organisation.person(actor)?.name || assignee,
   };
+}
+
+/** Nobody above: the administrator, unless he is who may not; then whoever stands in for the office. */
+function besideTheLine(excluded: readonly string[], organisation: Organisation): string {
+  const free = (['administrator', 'head', 'deputy'] as const)
+    .flatMap((name) => organisation.holderOf(name) ?? [])
+    .find(({ id }) => {
+      const actor = responsible(id, organisation);
+      return actor !== null && !excluded.includes(actor);
+    });
+  return free ? `position:${free.id}` : administrator(organisation);
 }
 
 function positionOf(assignee: string, organisation: Organisation): string | null {

@@ -4,6 +4,7 @@ import type { OpenTask } from '../session/contract.js';
 export interface Assignment {
   /** `position:<id>`, `person:<id>`, or null when only groups are named. */
   assignee: string | null;
+  /** `group:<code>`, `position:<id>`, `person:<id>`. */
   candidateGroups: string[];
 }
 
@@ -14,20 +15,21 @@ export interface Starter {
 }
 
 /**
- * Codes become ids, so that renaming a position does not move its work. A group nobody is in falls to the agency's
- * administrator: a task that nobody sees would stand still without a sign.
+ * Codes become ids, so that renaming a position does not move its work. Whoever is named as a candidate stays one: the
+ * first to take the task has it. Groups nobody is in fall to the agency's administrator: a task that nobody sees would
+ * stand still without a sign.
  * @throws a defect for a position that does not exist.
  */
 export function resolveAssignment(task: OpenTask, organisation: Organisation, starter: Starter): Assignment {
-  const names = [...(task.assignee ? [task.assignee] : []), ...task.candidateGroups.map(asGroup)];
-  const groups = names.filter((name) => name.startsWith('group:'));
-  const [assignee] = names.filter((name) => !name.startsWith('group:')).map((name) => named(name, organisation));
-  if (assignee) return { assignee, candidateGroups: groups };
-  if (groups.some((group) => organisation.group(group.slice('group:'.length)).length > 0))
-    return { assignee: null, candidateGroups: groups };
+  const ofGroup = task.assignee?.startsWith('group:') ?? false;
+  const names = [...(ofGroup && task.assignee ? [task.assignee] : []), ...task.candidateGroups.map(asGroup)];
+  const candidateGroups = [...new Set(names.map((name) => (isGroup(name) ? name : named(name, organisation))))];
+  if (task.assignee && !ofGroup) return { assignee: named(task.assignee, organisation), candidateGroups };
+  const somebody = candidateGroups.some((name) => !isGroup(name) || membersOf(name, organisation).length > 0);
+  if (somebody) return { assignee: null, candidateGroups };
   return {
-    assignee: (groups.length === 0 && starterOf(starter)) || administrator(organisation),
-    candidateGroups: groups,
+    assignee: (candidateGroups.length === 0 && starterOf(starter)) || administrator(organisation),
+    candidateGroups,
   };
 }
 
@@ -38,6 +40,10 @@ export function named(name: string, organisation: Organisation): string {
   if (!position) throw new Error(`there is no position ${name}`);
   return `position:${position.id}`;
 }
+
+const isGroup = (name: string) => name.startsWith('group:');
+
+const membersOf = (group: string, organisation: Organisation) => organisation.group(group.slice('group:'.length));
 
 const asGroup = (name: string) => (/^(group|position|person):/.test(name) ? name : `group:${name}`);
 

@@ -42,7 +42,7 @@ export async function openTasks(
       event: 'passed-to-superior',
       details: { passedOver: around.passedOver, assignee: around.assignee, reason: 'opposing-step' },
     });
-    return { ...task, assignee: around.assignee };
+    return { ...task, assignee: around.assignee, passedOver: around.passedOver };
   });
   context.at.elementId = null;
   const timers = tasks.flatMap((task) => taskTimers(task, organisation.calendar, unit.now()));
@@ -71,6 +71,7 @@ function describe(row: InstanceRow, open: OpenTask, organisation: Organisation, 
     formKey: open.formKey,
     ...resolveAssignment(open, organisation, starter),
     claimedBy: null,
+    passedOver: null,
     expectation: EXPECTATIONS.find((one) => one === properties.expectation) ?? 'act',
     opposes: words(properties.opposes),
     urgency: typeof properties.urgency === 'string' ? properties.urgency : null,

@@ -28,6 +28,7 @@ beforeAll(async () => {
   head = await house.actor('diskominfo.kadis');
   await house.publish({
     apart: reporting('apart', 'position:kasi-pengembangan', 'position:kabid-egov'),
+    'at-the-top': reporting('at-the-top', 'position:kadis', 'position:kadis'),
     together: reporting('together', 'position:kasi-pengembangan', 'position:kasi-pengembangan'),
   });
 });
@@ -59,7 +60,18 @@ describe('guarantee 12: nobody completes two opposing steps of one case', () => 
       `select details from history where instance_id = $1 and event = 'passed-to-superior'`,
       [id],
     );
-    expect(entry?.details.passedOver).toBe(section.positions[0]?.name);
+    const passedOver = section.positions[0]?.name;
+    expect(entry?.details.passedOver).toBe(passedOver);
+    const [task] = await house.openTasks(division, id);
+    expect(task).toMatchObject({ elementId: 'verify', passedOver: { name: passedOver, reason: 'opposing-step' } });
+  });
+
+  it('of his own report as the head it goes to the administrator, who is told why', async () => {
+    const id = await house.start(head, 'at-the-top');
+    await house.complete(head, 'report', id);
+    const administrator = await house.actor('diskominfo.admin');
+    const [task] = await house.openTasks(administrator, id);
+    expect(task?.passedOver).toEqual({ name: head.positions[0]?.name, reason: 'opposing-step' });
   });
 
   it('also when he acts for his own superior that day', async () => {

@@ -8,11 +8,13 @@ create table task (
   element_id text not null,
   name text not null,
   form_key text,
-  -- position:<id> or person:<id>; the groups are group:<code>.
+  -- position:<id> or person:<id>; candidates are these and group:<code>.
   assignee text,
   candidate_groups text[] not null,
   claimed_by uuid,
   claimed_as uuid,
+  -- Who was passed over for it, because he had taken an opposing step.
+  passed_over text,
   expectation text not null check (expectation in ('act', 'sign', 'initial', 'verify', 'read')),
   opposes text[] not null,
   urgency text,

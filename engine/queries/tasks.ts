@@ -1,7 +1,7 @@
 import type { Unit } from '../../platform/database/index.js';
 import { isId } from '../../platform/ids/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
-import { type Reach, reachOf } from '../assignment/reach.js';
+import { type Reach, reachOf, type Vacancy } from '../assignment/reach.js';
 import type { OrganisationSource } from '../commands/context.js';
 import { countTasks, type WorklistRow, type WorklistScope, worklistRows } from '../store/worklist-rows.js';
 import type { Page, TaskCounters, TaskFilter, TaskItem } from '../types.js';
@@ -85,6 +85,15 @@ export const taskItem = (row: WorklistRow, reach: Reach): TaskItem => ({
   completedAt: row.completedAt,
   completedBy: row.completedBy,
   completedByName: row.completedByName,
-  vacancy: (row.assignee && reach.vacancies.get(row.assignee)) ?? null,
+  vacancy: vacancyFor(row, reach)?.name ?? null,
+  passedOver: vacancyFor(row, reach) ?? (row.passedOver ? { name: row.passedOver, reason: 'opposing-step' } : null),
   readOnly: row.assignee !== null && reach.readOnly.has(row.assignee),
 });
+
+/** Of a task offered to several, none of whom the person is himself, the first that fell to him. */
+function vacancyFor({ assignee, candidates }: WorklistRow, { assignees, groups, vacancies }: Reach): Vacancy | null {
+  if (assignee) return vacancies.get(assignee) ?? null;
+  const own = candidates.filter((name) => assignees.includes(name) || groups.includes(name));
+  const fell = own.flatMap((name) => vacancies.get(name) ?? []);
+  return (fell.length === own.length && fell[0]) || null;
+}

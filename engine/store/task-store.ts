@@ -15,6 +15,8 @@ export interface TaskRow {
   assignee: string | null;
   candidateGroups: string[];
   claimedBy: string | null;
+  /** Whose opposing step sent it to its assignee, by name. */
+  passedOver: string | null;
   expectation: Expectation;
   opposes: string[];
   urgency: string | null;
@@ -34,7 +36,8 @@ export interface TaskRow {
 
 const COLUMNS = `id, instance_id as "instanceId", root_id as "rootId", process_key as "processKey",
   execution_id as "executionId", element_id as "elementId", name, form_key as "formKey", assignee,
-  candidate_groups as "candidateGroups", claimed_by as "claimedBy", expectation, opposes, urgency, properties, inputs,
+  candidate_groups as "candidateGroups", claimed_by as "claimedBy", passed_over as "passedOver", expectation, opposes, urgency, properties,
+  inputs,
   state, created_at as "createdAt", due_at as "dueAt", due_extended as "dueExtended", read_at as "readAt",
   completed_at as "completedAt", completed_by as "completedBy", completed_by_name as "completedByName",
   withdrawn_reason as "withdrawnReason", revision`;
@@ -64,12 +67,12 @@ export function insertTasks(unit: Unit, tasks: readonly TaskRow[]): Write {
   return {
     name: 'task-insert',
     text: `insert into task (agency_id, id, instance_id, root_id, process_key, execution_id, element_id, name, form_key, assignee,
-                       candidate_groups, expectation, opposes, urgency, properties, inputs, created_at, due_at)
+                       candidate_groups, passed_over, expectation, opposes, urgency, properties, inputs, created_at, due_at)
      select $1, x.id, x."instanceId", x."rootId", x."processKey", x."executionId", x."elementId", x.name, x."formKey",
-            x.assignee, x."candidateGroups", x.expectation, x.opposes, x.urgency, x.properties, x.inputs, x."createdAt",
+            x.assignee, x."candidateGroups", x."passedOver", x.expectation, x.opposes, x.urgency, x.properties, x.inputs, x."createdAt",
             x."dueAt"
        from jsonb_to_recordset($2) as x(id uuid, "instanceId" uuid, "rootId" uuid, "processKey" text, "executionId" text,
-            "elementId" text, name text, "formKey" text, assignee text, "candidateGroups" text[], expectation text,
+            "elementId" text, name text, "formKey" text, assignee text, "candidateGroups" text[], "passedOver" text, expectation text,
             opposes text[], urgency text, properties jsonb, inputs jsonb, "createdAt" timestamptz, "dueAt" timestamptz)`,
     values: [unit.agencyId, JSON.stringify(tasks)],
   };
@@ -107,7 +110,7 @@ export const claim = (unit: Unit, id: string, personId: string | null, positionI
 /** The new holder has not read it, and what was claimed is free. */
 export const assign = (unit: Unit, id: string, assignee: string): Promise<number> =>
   unit.run(
-    `update task set assignee = $2, claimed_by = null, claimed_as = null, read_at = null, read_by = null,
+    `update task set assignee = $2, claimed_by = null, claimed_as = null, passed_over = null, read_at = null, read_by = null,
             revision = revision + 1 where id = $1`,
     [id, assignee],
   );

@@ -22,6 +22,7 @@ export interface WorklistRow {
   assignee: string | null;
   candidates: string[];
   claimedBy: string | null;
+  passedOver: string | null;
   completedAt: Date | null;
   completedBy: string | null;
   completedByName: string | null;
@@ -32,6 +33,7 @@ const COLUMNS = `t.id, t.name, t.element_id as "elementId", t.process_key as key
   t.root_id as "rootId", i.business_key as "businessKey", i.subject_kind as "subjectKind", i.subject_id as "subjectId",
   t.form_key as "formId", t.created_at as "createdAt", t.due_at as "dueAt", t.read_at as "readAt", t.urgency,
   t.expectation, t.state, t.assignee, t.candidate_groups as candidates, t.claimed_by as "claimedBy",
+  t.passed_over as "passedOver",
   t.completed_at as "completedAt", t.completed_by as "completedBy", t.completed_by_name as "completedByName"`;
 
 /**

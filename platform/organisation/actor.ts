@@ -12,7 +12,7 @@ export interface PersonActor {
   /** As which position the person acts now; null where none is needed or several are held and none was said. */
   position: HeldPosition | null;
   positions: readonly HeldPosition[];
-  /** Vacant positions beneath that fall to this person today. */
+  /** Vacant positions, or those whose holder has no account, beneath that fall to this person today. */
   vacancies: readonly { id: string; name: string; forPositionId: string }[];
   permissions: ReadonlySet<Permission>;
   language: Language;

@@ -99,13 +99,13 @@ export class OrganisationSnapshot implements Organisation {
 
   nearestFilledSuperior(positionId: string, except: readonly string[] = []): Position | undefined {
     return this.#superiors(positionId).find((superior) => {
-      const holder = this.actingHolder(superior.id);
+      const holder = this.#worker(superior.id);
       return holder !== undefined && !except.includes(holder.personId);
     });
   }
 
   responsibleFor(positionId: string): { position: Position | undefined; vacant: boolean } {
-    if (this.actingHolder(positionId)) return { position: this.#all.get(positionId), vacant: false };
+    if (this.#worker(positionId)) return { position: this.#all.get(positionId), vacant: false };
     return { position: this.nearestFilledSuperior(positionId) ?? this.holderOf('administrator'), vacant: true };
   }
 
@@ -157,6 +157,12 @@ export class OrganisationSnapshot implements Organisation {
         isHead: this.head().id === it.id,
       })),
     });
+  }
+
+  /** Who can do what lies there: somebody without an account is named, but never sees it. */
+  #worker(positionId: string): Holder | undefined {
+    const holder = this.actingHolder(positionId);
+    return holder?.hasAccount ? holder : undefined;
   }
 
   /** Upwards, nearest first. */

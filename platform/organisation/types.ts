@@ -114,11 +114,11 @@ export interface Organisation {
   isBelow(positionId: string, superiorId: string): boolean;
   /** Who acts today: the Plh if there is one, else definitive, Plt or Pj; undefined when vacant. */
   actingHolder(positionId: string): Holder | undefined;
-  /** The nearest superior with somebody acting who is none of `except`; undefined when there is none. */
+  /** The nearest superior with somebody acting who can sign in and is none of `except`; undefined when there is none. */
   nearestFilledSuperior(positionId: string, except?: readonly string[]): Position | undefined;
-  /** The position itself when filled, else the nearest filled superior, else the agency's administrator. */
+  /** The position itself when somebody acts who can sign in, else the nearest filled superior, else the agency's administrator. */
   responsibleFor(positionId: string): { position: Position | undefined; vacant: boolean };
-  /** Vacant positions whose tasks fall to this one today. */
+  /** Positions that are vacant, or whose acting holder has no account, whose tasks fall to this one today. */
   vacantBelow(positionId: string): readonly Position[];
   head(): Position;
   holderOf(function_: OfficeFunction): Position | undefined;

@@ -43,12 +43,13 @@ export async function taskPage(
         revision: task.revision,
         dueAt: task.dueAt,
         overdue: task.dueAt && task.dueAt <= facts.now ? overdueInWords(task.dueAt, facts) : null,
-        vacancy: task.vacancy,
         completedAt: task.completedAt,
       },
       subject,
       refusal: shown.refusal,
       situation: situationOf(task, shown),
+      passedOver:
+        task.passedOver && translate(`task.passed-over.${task.passedOver.reason}`, { name: task.passedOver.name }),
       handledBy: actingInstead(task, organisation, translate),
       ended:
         task.state === 'done' ? doneBy(task, context) : task.state === 'withdrawn' ? translate('task.withdrawn') : null,
