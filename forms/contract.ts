@@ -41,7 +41,10 @@ export interface FormComponent {
   readonly?: boolean;
   /** Numbers: digits behind the comma that are allowed; none said, any. 0 = whole numbers. */
   decimalDigits?: number;
-  /** Of the office's own fields: name of the OptionSource and what it needs. */
+  /**
+   * Of the office's own fields: name of the OptionSource and what it needs. `optionalLabel: none` keeps "boleh
+   * dikosongkan" away from a field that is needed under a condition; its description says which.
+   */
   properties?: Record<string, string>;
 }
 

@@ -89,7 +89,7 @@ class Presenter {
     if (component.readonly) return { ...base, partial: 'fields/readonly', value: readable(presented) };
     return {
       ...base,
-      optional: !base.required && component.type !== 'checkbox',
+      optional: !base.required && component.type !== 'checkbox' && component.properties?.optionalLabel !== 'none',
       ...presented,
       options: this.#roles(presented.options),
       more: this.#roles(presented.more),

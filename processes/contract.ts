@@ -23,6 +23,8 @@ export interface Slice extends EngineBindings {
   menu: readonly MenuEntry[];
   /** Where the search box of the frame leads, with `?q=`; the first slice that says so has it. */
   searchPage?: string;
+  /** For people without an account, linked beside signing in; `label` is a message key. */
+  publicPage?: { label: string; href: string };
   optionSources: readonly OptionSource[];
   /** Presents the subject of a task (`letter`) beside its form; null when the actor may not see it. */
   subjects?: readonly SubjectPresenter[];
@@ -178,6 +180,8 @@ export interface MenuEntry {
   /** Message key. */
   label: string;
   href: string;
+  /** Where the pages behind it begin, when not at `href`: it is marked as current on them too. */
+  under?: string;
   icon: string;
   permission: Permission | null;
   /** Order among all entries, by tens. */

@@ -12,6 +12,8 @@ import { positionName } from './position-name.js';
 export interface Frame {
   demo: boolean;
   flash: Flash | null;
+  /** For people without an account; empty for everybody else. */
+  publicPages: { label: string; href: string }[];
   /** Null on pages for people who are not signed in, and where the database could not be asked. */
   person: FramePerson | null;
 }
@@ -41,7 +43,7 @@ export async function frameOf(
 ): Promise<Frame> {
   const { identity, unit } = page;
   const demo = services.platform.config.demo;
-  if (!identity) return { demo, flash: page.flash, person: null };
+  if (!identity) return { demo, flash: page.flash, publicPages: publicPagesOf(services, page), person: null };
   const { actor } = identity;
   const inAgency = unit?.scope.kind === 'agency';
   const counters = inAgency ? await countersOf(unit, actor, services.engine, services.slices) : {};
@@ -52,6 +54,7 @@ export async function frameOf(
   return {
     demo,
     flash: page.flash,
+    publicPages: [],
     person: {
       name: actor.name,
       position: actor.position ? positionName(actor.position, page.translate) : null,
@@ -74,6 +77,11 @@ export async function frameOf(
     },
   };
 }
+
+const publicPagesOf = ({ slices }: Services, { path, translate }: { path: string; translate: Translate }) =>
+  slices.flatMap(({ publicPage }) =>
+    publicPage && publicPage.href !== path ? [{ label: translate(publicPage.label), href: publicPage.href }] : [],
+  );
 
 /** Three of the phone's four places; who registers no letters searches there. */
 function bottomOf(menu: readonly MenuItem[], searchPage: string | null, translate: Translate): MenuItem[] {

@@ -41,8 +41,11 @@ export function menuOf(
     .filter(({ permission }) => permission === null || actor.permissions.has(permission))
     .sort((a, b) => a.order - b.order);
   const current = entries
-    .filter(({ href }) => leadsTo(href, path))
-    .reduce<MenuEntry | null>((best, entry) => (best && best.href.length >= entry.href.length ? best : entry), null);
+    .filter((entry) => leadsTo(rootOf(entry), path))
+    .reduce<MenuEntry | null>(
+      (best, entry) => (best && rootOf(best).length >= rootOf(entry).length ? best : entry),
+      null,
+    );
   return entries.map((entry) => ({
     label: translate(entry.label),
     href: entry.href,
@@ -52,6 +55,8 @@ export function menuOf(
     count: entry.count ? (counters[entry.count] ?? 0) : 0,
   }));
 }
+
+const rootOf = ({ href, under }: MenuEntry) => under ?? href;
 
 const leadsTo = (href: string, path: string) =>
   href === '/'

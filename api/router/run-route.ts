@@ -27,8 +27,8 @@ export async function runRoute(exchange: Exchange, body: unknown): Promise<Outco
   return { ...outcome, html: await inOwnFrame(exchange, reply) };
 }
 
-/** A page for everybody, asked for by somebody: its unit was nobody's, the frame around it is the person's. */
-function inOwnFrame(exchange: Exchange, reply: PageReply): Promise<string> {
+/** A page whose own unit was nobody's or is over, asked for by somebody: the frame around it is the person's. */
+export function inOwnFrame(exchange: Exchange, reply: PageReply): Promise<string> {
   const { identity, services, requestId } = exchange;
   if (!identity) return renderPage(exchange, null, reply);
   return services.platform.database.inUnit(personScope(identity), (unit) => renderPage(exchange, unit, reply), {

@@ -4,7 +4,8 @@ import { comesFromAnotherSite } from './csrf.js';
 import { contextOf, type Exchange, scopeOf } from './exchange.js';
 import { problemOf } from './problem.js';
 import { refusalOf } from './refusal.js';
-import { renderPage } from './render-page.js';
+import { type PageReply, renderPage } from './render-page.js';
+import { inOwnFrame } from './run-route.js';
 import { sendReply } from './send-reply.js';
 
 /** Turns whatever was thrown into an answer in the caller's language; a defect shows its request id and nothing else. */
@@ -69,8 +70,14 @@ async function sendInstead(exchange: Exchange, second: unknown): Promise<void> {
 }
 
 async function asOutcome(exchange: Exchange, reply: Reply) {
-  const html = reply.kind === 'page' ? await renderPage(exchange, null, reply) : null;
+  const html = reply.kind === 'page' ? await framed(exchange, reply) : null;
   return { reply, html, replayed: false };
+}
+
+/** With the person's own bar and menu as long as the database answers; without counts when it does not. */
+function framed(exchange: Exchange, page: PageReply): Promise<string> {
+  if (page.status === HTTP_STATUS.unavailable) return renderPage(exchange, null, page);
+  return inOwnFrame(exchange, page).catch(() => renderPage(exchange, null, page));
 }
 
 /** The same page with everything that was typed; refusal is null when only its rows change. */

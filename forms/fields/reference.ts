@@ -21,7 +21,18 @@ const reference = (multiple: (component: FormComponent) => boolean): FieldType =
 });
 
 export const personPicker = reference(isMultiple);
-export const letterPicker = reference((component) => component.multiple ?? component.properties?.multiple !== 'false');
+const severalLetters = reference((component) => component.multiple ?? component.properties?.multiple !== 'false');
+
+/** Seldom needed and always long: it opens when asked for, or when something in it is chosen. */
+export const letterPicker: FieldType = {
+  ...severalLetters,
+  present: (value, field, place) => {
+    const { options = [], more = [], ...presented } = severalLetters.present(value, field, place);
+    if (presented.partial === 'fields/select') return { ...presented, options };
+    const letters = [...options, ...more];
+    return { partial: 'fields/letters', more: letters, moreOpen: letters.some(({ selected }) => selected) };
+  },
+};
 export const positionReference = reference(isMultiple);
 
 /** Typed or chosen: the code, or the beginning of a line of the list ("000.5 Kearsipan"). */

@@ -64,6 +64,7 @@ export const slice: Slice = {
     {
       label: 'letters.menu.register',
       href: '/incoming-letters/new',
+      under: '/incoming-letters',
       icon: 'register',
       permission: 'register-letter',
       order: 30,
@@ -79,6 +80,7 @@ export const slice: Slice = {
     },
   ],
   searchPage: '/letters',
+  publicPage: { label: 'letters.tracking.title', href: '/tracking' },
   optionSources,
   subjects: [letterSubject],
   counters: async (unit, actor) => ({ copiesUnread: await unreadCopies(unit, actor) }),

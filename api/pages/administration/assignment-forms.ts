@@ -94,8 +94,8 @@ export const assignmentFormRoutes: AnyRoute[] = [
         })),
       },
       { name: 'startsOn', kind: 'date', label: 'appoint.starts' },
-      { name: 'endsOn', kind: 'date', label: 'appoint.ends', hint: 'appoint.ends-hint', optional: true },
-      { name: 'basis', kind: 'text', label: 'appoint.basis', hint: 'appoint.basis-hint', optional: true },
+      { name: 'endsOn', kind: 'date', label: 'appoint.ends', hint: 'appoint.ends-hint', optional: 'sometimes' },
+      { name: 'basis', kind: 'text', label: 'appoint.basis', hint: 'appoint.basis-needed', optional: 'sometimes' },
     ],
     act: async (context) => {
       await appoint(deskOf(context), { ...context.body, positionId: context.params.id });

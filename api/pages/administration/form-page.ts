@@ -17,7 +17,8 @@ export interface Field {
   label: string;
   hint?: string;
   options?: readonly Choice[];
-  optional?: boolean;
+  /** `sometimes`: needed under a condition, which the hint says. */
+  optional?: boolean | 'sometimes';
 }
 
 type Context<P, B> = RequestContext<P, unknown, B>;

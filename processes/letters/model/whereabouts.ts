@@ -2,6 +2,7 @@ import type { OpenTask } from '../../../engine/types.js';
 import type { Translate } from '../../../platform/messages/index.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
 import { type Disposition, isOpen } from './disposition.js';
+import { holderInWords } from './holder-in-words.js';
 import { inWords } from './in-words.js';
 import { ENDED, type Letter } from './letter.js';
 
@@ -89,12 +90,9 @@ function desk(positionId: string, organisation: Organisation) {
   const holder = organisation.actingHolder(positionId);
   return {
     position: organisation.position(positionId)?.name ?? '',
-    person: holder ? (holder.kind === 'definitive' ? holder.name : `${kindMark(holder.kind)} ${holder.name}`) : null,
+    person: holder ? holderInWords(holder) : null,
   };
 }
-
-/** As printed before the name (domain.md 1.4). */
-const kindMark = (kind: 'plt' | 'plh' | 'pj') => `${kind[0]?.toUpperCase()}${kind.slice(1)}.`;
 
 function sentenceOf(it: LetterHolder, translate: Translate, zone: string, locale: string, now: Date): string {
   const who = it.person

@@ -47,6 +47,9 @@ test('the clerk registers on one page without scripts, is warned of a twin, and 
   expect(sure.status).toBe(303);
   const registered = await pages.follow(sure);
   expect(registered.html).toContain('0003/2026');
+  expect(registered.html).toMatch(/href="\/tracking\/[^"]+"/);
+  for (const page of [refused, registered])
+    expect(page.html).toMatch(/href="\/incoming-letters\/new" aria-current="page"/);
   expect(registered.html).toContain('agenda 0002/2026');
   const sticker = /href="([^"]+sticker\.pdf)"/.exec(registered.html)?.[1] ?? '';
   expect((await pages.get(sticker)).html.slice(0, 5)).toBe('%PDF-');

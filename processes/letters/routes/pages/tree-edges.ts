@@ -2,6 +2,7 @@ import type { Translate } from '../../../../platform/messages/index.js';
 import type { PersonActor } from '../../../../platform/organisation/actor.js';
 import type { Organisation } from '../../../../platform/organisation/types.js';
 import { type Disposition, isOpen, isOverdue } from '../../model/disposition.js';
+import { holderInWords } from '../../model/holder-in-words.js';
 import { inWords } from '../../model/in-words.js';
 import type { Instruction } from '../../model/instruction.js';
 import { decidesFor } from '../../model/person-of.js';
@@ -57,7 +58,7 @@ function edgeOf(it: Disposition, { actor, organisation, translate, now, instruct
   const overdue = isOverdue(it, now);
   return {
     position: organisation.position(it.toPosition)?.name ?? '',
-    holder: holder?.name ?? translate('letters.holder.vacant-alone'),
+    holder: holder ? holderInWords(holder) : translate('letters.holder.vacant-alone'),
     role: it.parentId === null ? null : translate(`letters.role.${it.role}`),
     state: {
       icon: overdue ? 'warning' : ICON[it.status],
