@@ -4,6 +4,7 @@ import { endBranch } from '../model/end-branch.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { personOf } from '../model/person-of.js';
 import { entitleDesk } from './entitle-desk.js';
+import { mayReceive } from './may-receive.js';
 
 const own = z.object({ letterId: z.string(), dispositionId: z.string() });
 const ofInstance = (context: ServiceContext) => own.parse(context.instance.variables);
@@ -46,6 +47,8 @@ export const dispositionFacts: ProcessListener = {
         [dispositionId, preparedBy.personId, preparedBy.positionId],
       );
   },
+
+  mayAssign: mayReceive,
 
   async taskChanged(context, task) {
     await entitleDesk(context, task);

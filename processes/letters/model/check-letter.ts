@@ -7,6 +7,9 @@ import { isSecret } from './vocabulary.js';
 /** Digits in groups of the Permendagri 83/2022 scheme, or three digits of the one before. */
 const CLASSIFICATION = /^\d{3}(\.\d{1,3}){0,5}$/;
 
+/** No letter of this republic is older; a slip of the year is. */
+const OLDEST = '1945-08-17';
+
 /** Rules between fields and with the office (domain.md 1.2). @returns every fault at once. */
 export function checkLetter(fields: LetterFields, now: Date, organisation: Organisation): FieldError[] {
   const faults: FieldError[] = [];
@@ -15,6 +18,7 @@ export function checkLetter(fields: LetterFields, now: Date, organisation: Organ
 
   if (receivedAt > now) fault('receivedAt', 'letters.check.received-later');
   else if (fields.date > organisation.calendar.dayOf(receivedAt)) fault('date', 'letters.check.dated-after-receipt');
+  if (fields.date < OLDEST) fault('date', 'letters.check.too-old');
   if (!fields.subject && !isSecret(fields.security)) fault('subject', 'letters.check.subject-missing');
   if (fields.classification && !CLASSIFICATION.test(fields.classification))
     fault('classification', 'letters.check.classification');

@@ -148,3 +148,19 @@ test('a copy has no time to change, and the refusal says so', async () => {
   expect(refused.status).toBe(409);
   expect(JSON.stringify(refused.body)).toContain('Tembusan');
 });
+
+test('a task is handed to whom the giver might have sent it, who then sees the letter; to nobody else', async () => {
+  const letter = await register(await office.api('diskominfo.operator'), { number: 'SERAH/1', security: 'R' });
+  await complete(office, KADIS, letter, dispose([{ position: 'sekdis' }]));
+  const task = await taskOf(office, SEKDIS, letter);
+  const give = async (position: string) =>
+    (await office.api(SEKDIS)).call('POST', `/tasks/${task.id}/assignment`, { body: { position, reason: 'Cuti.' } });
+
+  expect((await give('kasi-media')).status).toBe(403);
+  expect((await give('kabid-ikp')).status).toBe(204);
+  const other = 'diskominfo.kabid-ikp';
+  expect((await (await office.api(other)).call('GET', `/letters/${letter.id}`)).status).toBe(200);
+  const { holders } = await where(KADIS, letter);
+  expect(holders).toMatchObject([{ position: expect.stringContaining('Informasi') }]);
+  await complete(office, other, letter, report('Sudah.'));
+});
