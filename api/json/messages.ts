@@ -8,7 +8,7 @@ export const messageRoutes: AnyRoute[] = [
     door: 'json',
     method: 'post',
     path: '/messages',
-    access: 'start-instance',
+    access: 'send-message',
     audit: 'message.delivered',
     summary: 'Delivers a message to what waits for it, or starts what begins with it',
     body: z.object({
@@ -26,7 +26,7 @@ export const messageRoutes: AnyRoute[] = [
     door: 'json',
     method: 'post',
     path: '/signals',
-    access: 'start-instance',
+    access: 'send-message',
     audit: 'signal.broadcast',
     summary: 'Tells everybody who waits for it',
     body: z.object({ name: z.string().min(1).max(200), values: anyValues.default({}) }),

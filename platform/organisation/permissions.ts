@@ -5,6 +5,7 @@ export const ROLE_PERMISSIONS: Record<RoleCode, readonly Permission[]> = {
   'agency-admin': [
     'work',
     'start-instance',
+    'send-message',
     'publish-definition',
     'read-instances',
     'repair-instances',

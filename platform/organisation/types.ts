@@ -22,6 +22,7 @@ export type Permission =
   | 'read-instances'
   | 'repair-instances'
   | 'start-instance'
+  | 'send-message'
   | 'manage-organisation'
   | 'manage-people'
   | 'manage-settings'
