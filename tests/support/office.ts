@@ -29,6 +29,8 @@ export interface OfficeOptions {
   /** Instead of those found in processes/. */
   catalog?: Catalog;
   routes?: readonly AnyRoute[];
+  /** Over what the tests run with. */
+  environment?: Record<string, string>;
   log?: Log;
 }
 
@@ -65,6 +67,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
     TEST_CLOCK: '1',
     PORT: '0',
     SECRET: 'a secret of the tests, thirty-two characters',
+    ...options.environment,
   });
   const parts: WiringParts = {
     config,
