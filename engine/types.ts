@@ -165,6 +165,7 @@ export interface TaskCounters {
   read: number;
   unread: number;
   notActedOn: number;
+  /** Never opened by whoever acts, of any kind. */
   overdue: number;
 }
 

@@ -42,6 +42,8 @@ describe('a task offered to several positions', () => {
       expect(await taskOf(actor, id)).toMatchObject({ assignee: null, candidates, claimedBy: null, vacancy: null });
     const after = await house.read(second, (unit) => house.engine.counters(unit, second));
     expect(after.act).toBe(before.act + 1);
+    // Not followed up, though nobody has opened it yet.
+    expect(after).toMatchObject({ notActedOn: before.notActedOn + 1, unread: before.unread + 1 });
     expect(await taskOf(await house.actor('diskominfo.kadis'), id)).toBeUndefined();
   });
 

@@ -140,7 +140,7 @@ export async function countTasks(unit: Unit, reach: Reach): Promise<TaskCounters
             count(*) filter (where t.expectation = 'act')::int as act,
             count(*) filter (where t.expectation = 'read')::int as read,
             count(*) filter (where t.read_at is null)::int as unread,
-            count(*) filter (where t.read_at is not null and t.expectation = 'act')::int as "notActedOn",
+            count(*) filter (where t.expectation = 'act')::int as "notActedOn",
             count(*) filter (where t.due_at < $5)::int as overdue
        from task t where t.id in (${ADDRESSED} union ${CLAIMED} union ${OFFERED})`,
     [unit.agencyId, reach.assignees, reach.personId, reach.groups, unit.now()],
