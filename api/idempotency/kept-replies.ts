@@ -38,14 +38,14 @@ export async function takeKey(unit: Unit, request: KeyedRequest): Promise<KeptRe
     [newId(), agencyId, personId, method, path, key, hash, unit.now()],
   );
   if (taken) return null;
-  const kept = await unit.row<{ request_hash: string; reply: KeptReply | null }>(
+  const kept = await unit.row<{ request_hash: string; reply: string | null }>(
     `select request_hash, reply from idempotency
      where person_id = $1 and method = $2 and path = $3 and key = $4 and agency_id is not distinct from $5`,
     [personId, method, path, key, agencyId],
   );
   if (!kept?.reply || kept.request_hash !== hash)
     throw conflict('idempotency-key-reused', 'api.idempotency-key-reused');
-  return kept.reply;
+  return JSON.parse(kept.reply) as KeptReply;
 }
 
 /** A reply that cannot be said again gives the key back. */

@@ -30,8 +30,15 @@ const routes: AnyRoute[] = [
       if (body.wait) await unit.run('select pg_sleep(0.3)');
       if (body.text === 'rusak') throw new Error('a defect with a secret: 12345');
       if (body.text === 'keduluan') throw conflict('done', 'error.conflict');
-      return { kind: 'json', body: { text: body.text } };
+      return { kind: 'json', body: { text: body.text, by: 'uji' } };
     },
+  }),
+  json({
+    method: 'get',
+    path: '/book',
+    audit: undefined,
+    produces: ['application/pdf'],
+    handle: async ({ accept }) => ({ kind: 'json', body: { accept } }),
   }),
   json({ method: 'get', audit: undefined, handle: async ({ unit }) => ({ kind: 'json', body: await notes(unit) }) }),
   json({
@@ -99,6 +106,22 @@ describe('bad input is told apart and never a fault of the server', () => {
     expect((await client.call('GET', '/tasks/%E0%A4%A')).status).toBe(400);
   });
 
+  test('a form in which nothing is kept, instead of another one than was asked for', async () => {
+    const client = await staff();
+    const ask = (accept: string) => client.call<{ code?: string }>('GET', '/book', { headers: { accept } });
+    expect(await ask('text/csv')).toMatchObject({ status: 406, body: { code: 'not-acceptable' } });
+    expect((await ask('application/pdf')).body).toEqual({ accept: 'application/pdf' });
+    expect((await ask('text/csv, */*;q=0.1')).status).toBe(200);
+  });
+
+  test('whoever may only begin a process sends no messages and no signals to running ones', async () => {
+    const body = { name: 'pesan', values: {} };
+    for (const path of ['/messages', '/signals']) {
+      expect((await (await staff()).call('POST', path, { body })).status).toBe(403);
+      expect((await (await office.api('diskominfo.admin')).call('POST', path, { body })).status).toBe(200);
+    }
+  });
+
   test('a defect shows a request number and nothing of its cause, and leaves nothing behind', async () => {
     const reply = await (await staff()).call<{ detail: string }>('POST', '/notes', { body: { text: 'rusak' } });
     expect(reply.status).toBe(500);
@@ -144,6 +167,8 @@ describe('the same request twice', () => {
     expect(again.body).toEqual(once.body);
     expect(again.headers['idempotent-replay']).toBe('true');
     expect(once.headers['idempotent-replay']).toBeUndefined();
+    // To the byte: an answer's keys keep their order, too.
+    expect(JSON.stringify(again.body)).toBe(JSON.stringify(once.body));
     const all = await client.get<{ text: string }[]>('/notes');
     expect(all.filter(({ text }) => text === 'sekali')).toHaveLength(1);
   });

@@ -37,3 +37,14 @@ test('an answer that is missing is asked for, not called wrong', () => {
 test('a schema that says it takes any keys takes them', () => {
   expect(refusal(z.looseObject({ a: z.string() }), { a: 'x', b: 1 })).toEqual([]);
 });
+
+test('of several shapes the nearest one says which field is wrong', () => {
+  const assignment = z.union([
+    z.strictObject({ position: z.string(), reason: z.string() }),
+    z.strictObject({ person: z.string(), reason: z.string() }),
+  ]);
+  expect(refusal(assignment, { person: 'a' })).toEqual([{ path: 'reason', message: 'api.field.required' }]);
+  expect(refusal(z.object({ dueAt: z.union([z.date(), z.iso.datetime()]) }), { dueAt: 'besok' })).toEqual([
+    { path: 'dueAt', message: 'api.field.format' },
+  ]);
+});

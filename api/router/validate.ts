@@ -32,7 +32,16 @@ export function validateParams(schema: z.ZodType | undefined, value: unknown): u
 function fieldErrors(issue: z.core.$ZodIssue, translate: Translate): FieldError[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: translate('api.field.unknown') }));
+  if (issue.code === 'invalid_union') return nearest(issue, translate);
   return [{ path: pathOf(issue.path), message: messageOf(issue, translate) }];
+}
+
+/** What was meant is the alternative that fails in the fewest fields; to say only that none fits would name no field. */
+function nearest({ path, errors }: z.core.$ZodIssueInvalidUnion, translate: Translate): FieldError[] {
+  const [least = []] = [...errors].sort((a, b) => a.length - b.length);
+  const named = least.some((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys');
+  if (!named) return [{ path: pathOf(path), message: translate('api.field.invalid') }];
+  return least.flatMap((issue) => fieldErrors({ ...issue, path: [...path, ...issue.path] }, translate));
 }
 
 /** `recipients[0].position`. */

@@ -17,6 +17,7 @@ export type AppErrorCode =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'not-acceptable'
   | 'conflict'
   | 'too-large'
   | 'unsupported-type'
@@ -30,6 +31,7 @@ export const HTTP_STATUS: Record<AppErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'not-acceptable': 406,
   conflict: 409,
   'too-large': 413,
   'unsupported-type': 415,

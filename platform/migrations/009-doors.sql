@@ -9,7 +9,8 @@ create table idempotency (
   key text not null,
   request_hash text not null,
   -- null while the request itself runs, which no other transaction can see
-  reply jsonb,
+  -- as text: a replay is the same to the byte
+  reply text,
   created_at timestamptz not null
 );
 create unique index idempotency_key on idempotency

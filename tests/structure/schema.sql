@@ -195,7 +195,7 @@ table idempotency.key text not null
 table idempotency.method text not null
 table idempotency.path text not null
 table idempotency.person_id uuid not null
-table idempotency.reply jsonb
+table idempotency.reply text
 table idempotency.request_hash text not null
 table incident.agency_id uuid not null
 table incident.at timestamp with time zone not null
