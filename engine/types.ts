@@ -250,7 +250,11 @@ export interface IncidentItem {
   /** Null when the very start failed: there is no instance then. */
   instanceId: string | null;
   key: string | null;
+  /** Null as well for a case that carries none. */
+  businessKey: string | null;
   elementId: string | null;
+  /** As drawn; null where the drawing gives no name. */
+  elementName: string | null;
   cause: string;
   at: Date;
   state: 'open' | 'resolved';

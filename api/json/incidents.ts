@@ -5,8 +5,10 @@ import { idParams, instant, listOf, pageQuery } from './shapes.js';
 const incident = z
   .object({
     id: z.string(),
-    instanceId: z.string(),
+    instanceId: z.string().nullable(),
+    businessKey: z.string().nullable(),
     elementId: z.string().nullable(),
+    elementName: z.string().nullable(),
     cause: z.string(),
     at: instant,
     state: z.enum(['open', 'resolved']),

@@ -1,7 +1,8 @@
 import type { Unit } from '../../platform/database/index.js';
 import type { Actor } from '../../platform/organisation/actor.js';
 import type { OrganisationSource } from '../commands/context.js';
-import { incidentRows } from '../store/instance-rows.js';
+import { releaseOf } from '../definition/release.js';
+import { type IncidentListRow, incidentRows } from '../store/instance-rows.js';
 import type { IncidentItem, Page, PageRequest } from '../types.js';
 import { limitOf, pageOf, readCursor } from './cursor.js';
 import { reachIn, seesInstances } from './tasks.js';
@@ -18,10 +19,18 @@ export async function incidents(
     after: readCursor(filter.cursor),
     limit: limit + 1,
   });
-  return pageOf(
+  const page = pageOf(
     rows,
     limit,
     (row) => [row.sort, row.id],
-    ({ sort: _, ...item }) => item,
+    (row) => row,
   );
+  return { ...page, items: await Promise.all(page.items.map((row) => named(unit, row))) };
+}
+
+/** With the step's name as drawn in the release the case runs on. */
+async function named(unit: Unit, { sort: _, releaseId, ...item }: IncidentListRow): Promise<IncidentItem> {
+  if (!releaseId || !item.key || !item.elementId) return { ...item, elementName: null };
+  const { elements } = await (await releaseOf(unit, releaseId)).diagram(unit, item.key);
+  return { ...item, elementName: elements.get(item.elementId)?.name ?? null };
 }

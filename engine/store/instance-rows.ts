@@ -121,7 +121,7 @@ export const historyItem = (row: HistoryRow): HistoryItem => ({
   actor: row.actorName && row.positionName ? `${row.actorName} (${row.positionName})` : row.actorName,
 });
 
-export type IncidentListRow = IncidentItem & { sort: string };
+export type IncidentListRow = Omit<IncidentItem, 'elementName'> & { releaseId: string | null; sort: string };
 
 /** Those of cases the person may see; $5 as above. The last first. */
 export const incidentRows = (
@@ -133,7 +133,7 @@ export const incidentRows = (
   unit.rows<IncidentListRow>(
     `with part as materialized (${TAKEN_PART})
      select n.id, n.instance_id as "instanceId", n.process_key as key, n.element_id as "elementId", n.cause, n.at, n.state,
-            n.at::text as sort
+            i.business_key as "businessKey", i.release_id as "releaseId", n.at::text as sort
        from incident n left join instance i on i.id = n.instance_id
       where n.agency_id = $1 and ((i.id is null and $5) or ${visible(readsAll)}) and ($6::text is null or n.state = $6)
         and ($7::timestamptz is null or (n.at, n.id) < ($7, $8::uuid))

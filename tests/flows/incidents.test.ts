@@ -58,4 +58,20 @@ describe('a step that the flow cannot carry out', () => {
     expect(reply).toMatchObject({ status: 409, body: { code: 'incident' } });
     expect(await incidents()).toEqual(before);
   });
+
+  test('stands on the page of the administrator, who tries it again there and reads how it went', async () => {
+    const pages = await office.pages('diskominfo.admin');
+    expect((await pages.get('/administration')).html).toContain('Ada yang berhenti');
+    const list = await pages.get('/administration/incidents');
+    const [incident] = await incidents();
+    expect(list.html).toContain('Langkah: work');
+    const path = `/administration/incidents/${incident?.id}/retry`;
+    const again = await pages.submit(list, path);
+    expect(again.status).toBe(409);
+    expect(again.html).toContain('masih terbuka');
+    expect(again.html).toContain(`action="${path}"`);
+    expect((await (await office.pages('diskominfo.operator')).get('/administration/incidents')).status).toBe(403);
+    const calm = await (await office.pages('cicalengka.admin')).get('/administration/incidents');
+    expect(calm.html).toContain('Tidak ada gangguan');
+  });
 });

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit.js';
 import { functionRoutes } from './functions.js';
 import { groupRoutes } from './groups.js';
 import { holidayRoutes } from './holidays.js';
+import { incidentPageRoutes } from './incidents.js';
 import { overviewRoutes } from './overview.js';
 import { peopleRoutes } from './people.js';
 import { personActRoutes } from './person-acts.js';
@@ -30,4 +31,5 @@ export const administrationRoutes: readonly AnyRoute[] = [
   ...holidayRoutes,
   ...agencyRoutes,
   ...auditRoutes,
+  ...incidentPageRoutes,
 ];

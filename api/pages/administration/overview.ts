@@ -18,7 +18,7 @@ export const overviewRoutes: AnyRoute[] = [
     access: 'manage-people',
     agency: 'optional',
     summary: 'administration.title',
-    handle: async ({ unit, actor, translate, organisation }) => {
+    handle: async ({ unit, actor, translate, organisation, engine }) => {
       if (actor.agencyId === null) return { kind: 'redirect', to: '/administration/agencies' };
       const org = await organisation();
       const today = org.calendar.dayOf(unit.now());
@@ -45,6 +45,7 @@ export const overviewRoutes: AnyRoute[] = [
         model: {
           agency: org.agency.name,
           counts,
+          incidents: (await engine.incidents(unit, actor, { state: 'open', limit: 1 })).items.length > 0,
           positions: org.positions().length,
           vacant: org
             .positions()
@@ -60,6 +61,7 @@ export const overviewRoutes: AnyRoute[] = [
             organisation: actor.permissions.has('manage-organisation'),
             settings: actor.permissions.has('manage-settings'),
             audit: actor.permissions.has('read-audit'),
+            incidents: actor.permissions.has('read-instances'),
             agencies: actor.permissions.has('manage-installation'),
           },
         },
