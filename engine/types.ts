@@ -68,6 +68,8 @@ export interface EngineCommands {
   withdrawMember(childInstanceId: string, reason: string): Promise<void>;
   /** Domain commands that change what the flow reads next (a new recipient). The instance must be running. */
   setVariables(instanceId: string, values: Values): Promise<void>;
+  /** A case whose subject became secret is seen by its participants only, with all beneath it; and back again. */
+  setConfidential(rootId: string, confidential: boolean): Promise<void>;
   retryIncident(incidentId: string): Promise<void>;
   suspendInstance(instanceId: string, reason: string): Promise<void>;
   resumeInstance(instanceId: string): Promise<void>;

@@ -8,6 +8,7 @@ import { broadcastSignal, correlateMessage } from './correlate-message.js';
 import { failJob, finishJob } from './finish-job.js';
 import { fireTimer } from './fire-timer.js';
 import { retryIncident } from './retry-incident.js';
+import { setConfidential } from './set-confidential.js';
 import { setVariables } from './set-variables.js';
 import { startInstance } from './start-instance.js';
 import { resumeInstance, suspendInstance } from './suspend-instance.js';
@@ -33,6 +34,7 @@ export const commandsOf = (context: CommandContext): EngineCommands => ({
   addMember: (parentId, elementId, item) => addMember(context, parentId, elementId, item),
   withdrawMember: (childId, reason) => withdrawMember(context, childId, reason),
   setVariables: (instanceId, values) => setVariables(context, instanceId, values),
+  setConfidential: (rootId, confidential) => setConfidential(context, rootId, confidential),
   retryIncident: (incidentId) => retryIncident(context, incidentId),
   suspendInstance: (instanceId, reason) => suspendInstance(context, instanceId, reason),
   resumeInstance: (instanceId) => resumeInstance(context, instanceId),

@@ -165,3 +165,6 @@ export async function endInstances(
     [ids, end.at, end.kind, end.reason],
   );
 }
+
+export const markConfidential = (unit: Unit, rootId: string, confidential: boolean): Promise<number> =>
+  unit.run('update instance set confidential = $2, revision = revision + 1 where root_id = $1', [rootId, confidential]);

@@ -17,6 +17,9 @@ export const correctedFields = letterFields
     classification: true,
     attachmentsNote: true,
     externalNumber: true,
+    security: true,
+    urgency: true,
+    addressee: true,
   })
   .partial();
 
