@@ -12,14 +12,16 @@ export async function roleChoices(unit: Unit, to: Grantee, translate: Translate)
     [unit.agencyId, to.id],
   );
   const has = new Set(granted.map(({ role }) => role));
+  const roles = GRANTABLE_ROLES.map((role) => ({
+    role,
+    name: translate(`administration.role.${role}`),
+    text: translate(`administration.role-text.${role}`),
+    granted: has.has(role),
+  }));
   return {
     rolesHref: `/administration/${PLACES[to.kind]}/${to.id}`,
     rolesLead: translate(`administration.roles.lead-${to.kind}`),
-    roles: GRANTABLE_ROLES.map((role) => ({
-      role,
-      name: translate(`administration.role.${role}`),
-      text: translate(`administration.role-text.${role}`),
-      granted: has.has(role),
-    })),
+    granted: roles.filter((it) => it.granted),
+    grantable: roles.filter((it) => !it.granted),
   };
 }

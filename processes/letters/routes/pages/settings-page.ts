@@ -53,7 +53,7 @@ async function settingsPage(
       instructions: known.map((it) => {
         const text = it.code === typedCode ? (textAt(typed, 'text') ?? it.text) : it.text;
         const expects = it.code === typedCode ? (textAt(typed, 'expects') ?? it.expects) : it.expects;
-        return { ...it, text, expected: expected(expects) };
+        return { ...it, text, expected: expected(expects), open: it.code === typedCode };
       }),
       added: known.some(({ code }) => code === typedCode) ? {} : typed,
       expected: expected(textAt(typed, 'expects')),
