@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiClient } from '../support/api-client.js';
+import { start as begin, diagram, end, flow, userTask } from '../support/bpmn-text.js';
 import { leaveSlip } from '../support/leave-slip.js';
 import { type Office, startOffice } from '../support/office.js';
 import type { PageClient } from '../support/page-client.js';
@@ -239,4 +240,24 @@ test('the clock of a test installation fires what became due before it answers',
   expect((await office.anonymous.call('POST', '/test/clock', { body: { now: '1970-01-01T00:00:00Z' } })).status).toBe(
     422,
   );
+});
+
+test('a task that asks for nothing but reading has one button that says so, and pressing it ends the task', async () => {
+  const xml = diagram(
+    begin() +
+      userTask(
+        'inform',
+        '<zeebe:assignmentDefinition assignee="position:kabid-egov"/><zeebe:properties><zeebe:property name="expectation" value="read"/></zeebe:properties>',
+      ) +
+      end() +
+      flow('s', 'inform', 'e'),
+    '',
+    'know',
+  );
+  await admin.post('/definitions', { xml, forms: {}, note: 'uji' });
+  const { id } = await admin.post<{ id: string }>('/definitions/know/instances', { values: {} });
+  const task = await taskOf(head, id);
+  const { html } = await desk.get(`/tasks/${task.id}`);
+  expect(html.split('Tandai sudah dibaca')).toHaveLength(2);
+  expect(html).toContain(`action="/tasks/${task.id}/completion"`);
 });

@@ -30,6 +30,7 @@ export async function taskPage(
   const organisation = await context.organisation();
   const { timeZone } = organisation.agency;
   const subject = await presentSubject(presenters, context, task);
+  const situation = situationOf(task, shown);
   const facts = { translate, language: actor.language, timeZone, now: unit.now() };
   return {
     kind: 'page',
@@ -47,7 +48,7 @@ export async function taskPage(
       },
       subject,
       refusal: shown.refusal,
-      situation: situationOf(task, shown),
+      situation,
       passedOver:
         task.passedOver && translate(`task.passed-over.${task.passedOver.reason}`, { name: task.passedOver.name }),
       handledBy: actingInstead(task, organisation, translate),
@@ -58,7 +59,9 @@ export async function taskPage(
         ? translate('task.prepared-by', { name: organisation.person(task.preparedBy)?.name ?? '' })
         : null,
       principal: task.prepares ? organisation.position(task.assignee?.split(':')[1] ?? '')?.name : null,
-      autoRead: task.state === 'open' && task.readAt === null && !task.readOnly && !task.prepares,
+      // Where reading is all that is asked, its own button says so and ends it; a second one would stay behind.
+      autoRead:
+        task.state === 'open' && task.readAt === null && !task.readOnly && !task.prepares && !situation.readOnly,
     },
   };
 }
