@@ -9,7 +9,7 @@ export const VALID_BODIES: Record<string, Record<string, unknown>> = {
     summary: 'Isi',
     security: 'B',
     urgency: 'biasa',
-    classification: '005',
+    classification: '000.1.4',
     attachmentsNote: '1 berkas',
     addressee: 'kadis',
     externalNumber: 'X-1',

@@ -3,6 +3,7 @@ import { invalidFields } from '../../../platform/errors/index.js';
 import { isId, newId } from '../../../platform/ids/index.js';
 import { entitle, grantAccess } from '../model/access.js';
 import { checkLetter } from '../model/check-letter.js';
+import { classificationFaults } from '../model/classification-faults.js';
 import { recordLetterEvent } from '../model/letter-event.js';
 import { type LetterFields, letterFields } from '../model/letter-fields.js';
 import { addLetterFiles } from '../model/letter-files.js';
@@ -38,7 +39,7 @@ export const registerLetter: InUnitService = {
   gives: ['registered'],
   run: async (context) => {
     const { unit, actor, organisation, instance } = context;
-    const fields = checked(context);
+    const fields = await checked(context);
     const letterId = isId(instance.variables.letterId) ? instance.variables.letterId : newId(unit.now().getTime());
     const registeredAs = actor.kind === 'person' ? (actor.position?.id ?? null) : null;
     const registry = organisation.holderOf('registry')?.id ?? registeredAs ?? organisation.head().id;
@@ -89,11 +90,12 @@ export const registerLetter: InUnitService = {
   },
 };
 
-function checked({ unit, organisation, instance }: ServiceContext): LetterFields {
+async function checked({ unit, organisation, instance }: ServiceContext): Promise<LetterFields> {
   const answered = Object.fromEntries(FIELD_NAMES.map((name) => [name, plain(instance.variables[name])]));
   const parsed = letterFields.safeParse(answered);
   if (!parsed.success) throw invalidFields(zodFieldErrors(parsed.error));
   const faults = checkLetter(parsed.data, unit.now(), organisation);
+  if (faults.length === 0) faults.push(...(await classificationFaults(unit, parsed.data.classification)));
   if (faults.length > 0) throw invalidFields(faults);
   return parsed.data;
 }

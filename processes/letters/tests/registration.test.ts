@@ -40,6 +40,8 @@ test('a letter that cannot be is refused with the field and a reason in the cler
   await refused({ security: 'T', subject: undefined }, 'subject');
   await refused({ sender: '' }, 'sender');
   await refused({ classification: 'abc' }, 'classification');
+  await refused({ classification: '999.9.9' }, 'classification');
+  await refused({ date: '0202-11-24' }, 'date');
   await refused({ addressee: 'tidak-ada' }, 'addressee');
   await refused({ security: 'X' }, 'security');
   await refused({ color: 'red' }, 'color');

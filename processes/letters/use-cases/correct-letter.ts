@@ -5,6 +5,7 @@ import type { Organisation } from '../../../platform/organisation/types.js';
 import type { RequestContext } from '../../contract.js';
 import { changeSecrecy } from '../model/change-secrecy.js';
 import { checkLetter } from '../model/check-letter.js';
+import { classificationFaults } from '../model/classification-faults.js';
 import { fieldError } from '../model/field-error.js';
 import { ENDED, type Letter, loadLetter } from '../model/letter.js';
 import { recordLetterEvent } from '../model/letter-event.js';
@@ -56,7 +57,7 @@ export async function correctLetter(context: RequestContext, letterId: string, c
   if (Object.keys(changes).length === 0 && files.length === 0)
     throw invalidFields([fieldError('fields', 'letters.correct.nothing')]);
   const corrected = apply(letter, wanted);
-  await check(context, corrected);
+  await check(context, corrected, changes.classification !== undefined);
   await unit.withFullSight(() => write(context, corrected));
   if (changes.security || changes.addresseeId)
     await unit.withFullSight(() => changeSecrecy(unit, organisation, corrected));
@@ -146,9 +147,14 @@ function changesOf(letter: Letter, fields: Wanted): Changes {
   return changes;
 }
 
-async function check(context: RequestContext, { addresseeId, ...letter }: Letter): Promise<void> {
+async function check(
+  context: RequestContext,
+  { addresseeId, ...letter }: Letter,
+  reclassified: boolean,
+): Promise<void> {
   const organisation = await context.organisation();
   const faults = checkLetter({ ...letter, addressee: addresseeId }, context.unit.now(), organisation);
+  if (reclassified) faults.push(...(await classificationFaults(context.unit, letter.classification)));
   if (faults.length > 0) throw invalidFields(faults.map((fault) => ({ ...fault, path: `fields.${fault.path}` })));
 }
 
