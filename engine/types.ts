@@ -165,9 +165,10 @@ export interface TaskCounters {
   act: number;
   /** Expected to be read and nothing more. */
   read: number;
-  unread: number;
-  notActedOn: number;
   /** Never opened by whoever acts, of any kind. */
+  unread: number;
+  /** As SRIKANDI counts what was not followed up: open, whether it was read or not. */
+  notActedOn: number;
   overdue: number;
 }
 
