@@ -30,6 +30,12 @@ export class ApiClient {
     return this;
   }
 
+  /** The header of the signed-in person, for requests this client cannot make. */
+  get authorization(): string {
+    if (!this.#token) throw new Error('sign in first');
+    return `Bearer ${this.#token}`;
+  }
+
   /** @param path below /api/v1. @returns any status; a network failure throws. */
   call<T = unknown>(method: string, path: string, options: CallOptions = {}): Promise<ApiReply<T>> {
     const raw = options.body !== undefined && (Buffer.isBuffer(options.body) || typeof options.body === 'string');
