@@ -301,6 +301,7 @@ table letter_content.letter_id uuid not null
 table letter_content.security text not null
 table letter_content.subject text
 table letter_content.summary text
+table letter_content.type text
 table letter_content.words text not null
 table letter_correction.agency_id uuid not null
 table letter_correction.at timestamp with time zone not null

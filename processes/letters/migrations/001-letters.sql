@@ -75,6 +75,7 @@ create table letter_content (
   summary text,
   classification text,
   attachments_note text,
+  type text,
   -- Of an invitation: when and where.
   event_at timestamptz,
   event_place text,

@@ -21,6 +21,15 @@ export const letterFields = z.strictObject({
   security: z.enum(SECURITY),
   urgency: z.enum(URGENCY),
   classification: optional(30),
+  /** Letter type (jenis naskah, domain.md 1.8) by its code; the agency's form says which there are. */
+  type: z.preprocess(
+    blankAsNull,
+    z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .nullish(),
+  ),
   attachmentsNote: optional(100),
   addressee: optional(100),
   externalNumber: optional(100),

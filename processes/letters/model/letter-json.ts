@@ -45,6 +45,7 @@ const correctionShape = z.object({
 export const letterShape = letterItemShape.extend({
   summary: z.string().nullable(),
   attachmentsNote: z.string().nullable(),
+  type: z.string().nullable(),
   eventAt: z.string().nullable(),
   eventPlace: z.string().nullable(),
   addressee: positionShape.nullable(),
@@ -100,6 +101,7 @@ export function letterJson(
     ...letterItem(letter),
     summary: letter.summary,
     attachmentsNote: letter.attachmentsNote,
+    type: letter.type,
     eventAt: letter.eventAt?.toISOString() ?? null,
     eventPlace: letter.eventPlace,
     addressee: addressee ? { id: addressee.id, code: addressee.code, name: addressee.name } : null,

@@ -32,6 +32,8 @@ export interface Letter {
   subject: string | null;
   summary: string | null;
   classification: string | null;
+  /** Code of the letter type, `undangan`. */
+  type: string | null;
   attachmentsNote: string | null;
   /** Of an invitation: when and where. */
   eventAt: Date | null;
@@ -47,7 +49,7 @@ export const LETTER_COLUMNS = `l.id, l.direction, l.agenda_number as "agendaNumb
   l.instance_id as "instanceId", l.registered_at as "registeredAt", l.registered_by as "registeredBy",
   l.registered_as as "registeredAs", l.finished_at as "finishedAt", l.closing_reason as "closingReason",
   l.merged_into as "mergedInto", c.subject, c.summary, c.classification, c.attachments_note as "attachmentsNote",
-  c.event_at as "eventAt", c.event_place as "eventPlace",
+  c.type, c.event_at as "eventAt", c.event_place as "eventPlace",
   c.letter_id is not null as opened`;
 
 export const LETTER_FROM = 'letter l left join letter_content c on c.letter_id = l.id';

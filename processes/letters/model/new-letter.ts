@@ -50,8 +50,8 @@ export async function addLetter(unit: Unit, { id, fields, ...it }: NewLetter): P
   await unit.prepared(
     'letter-content-add',
     `insert into letter_content (letter_id, agency_id, security, subject, summary, classification, attachments_note, words,
-                                event_at, event_place)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                                event_at, event_place, type)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       unit.agencyId,
@@ -63,6 +63,7 @@ export async function addLetter(unit: Unit, { id, fields, ...it }: NewLetter): P
       contentText(searchable),
       fields.eventAt ?? null,
       fields.eventPlace ?? null,
+      fields.type ?? null,
     ],
   );
 }

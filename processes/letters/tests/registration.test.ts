@@ -48,6 +48,15 @@ test('a letter that cannot be is refused with the field and a reason in the cler
   await refused({ files: ['01a20010-0000-7000-8000-000000000000'] }, 'files[0]');
 });
 
+test('the type of a letter is kept and shown; nonsense in its place is refused', async () => {
+  const client = await office.api(OPERATOR);
+  const letter = await register(client, { number: 'JENIS/1', type: 'undangan' });
+  expect(await ok(client.call('GET', `/letters/${letter.id}`))).toMatchObject({ type: 'undangan' });
+  const page = await (await office.pages(OPERATOR)).get(`/letters/${letter.id}`);
+  expect(page.html).toContain('Jenis naskah');
+  await refused({ type: 'Undangan Rapat!' }, 'type');
+});
+
 test('who may not register is refused, also the head', async () => {
   const head = await office.api('cicalengka.camat');
   const staff = await office.api('cicalengka.loket-1');

@@ -15,6 +15,7 @@ export function letterFacts(letter: Letter, organisation: Organisation, translat
     ['addressee', organisation.position(letter.addresseeId)?.name ?? null],
     ['security', translate(`letters.security.${letter.security}`)],
     ['urgency', translate(`letters.urgency.${letter.urgency}`)],
+    ['type', letter.type && typeInWords(letter.type, translate)],
     ['classification', letter.classification],
     ['eventAt', letter.eventAt && inWords(letter.eventAt, organisation.agency.timeZone, locale)],
     ['eventPlace', letter.eventPlace],
@@ -26,4 +27,11 @@ export function letterFacts(letter: Letter, organisation: Organisation, translat
     ['summary', letter.summary],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ label: translate(`letters.column.${name}`), value }] : []));
+}
+
+/** A type that the agency added to its form has no words of ours: its code is shown. */
+function typeInWords(code: string, translate: Translate): string {
+  const key = `letters.type.${code}`;
+  const words = translate(key);
+  return words === key ? code : words;
 }
