@@ -35,6 +35,7 @@ export function thingsFor({ path }: AnyRoute, { letters, household }: GuardedOff
     '/administration/assignments/:id': () => own(household.assignment),
     '/administration/delegations/:id': () => own(household.delegation),
     '/incidents/:id': () => own(household.incident),
+    '/administration/incidents/:id': () => own(household.incident),
     '/mail-inbox/:id': () => [{ params: { id: household.mail }, of: 'installation' }],
     '/definitions/:key': () => [
       { params: { key: 'own-flow' }, of: 'household' },

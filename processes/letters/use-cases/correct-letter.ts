@@ -1,5 +1,5 @@
 import type { Unit } from '../../../platform/database/index.js';
-import { conflict, forbidden, invalidFields } from '../../../platform/errors/index.js';
+import { AppError, conflict, invalidFields } from '../../../platform/errors/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import type { Organisation } from '../../../platform/organisation/types.js';
 import type { RequestContext } from '../../contract.js';
@@ -51,7 +51,7 @@ export async function correctLetter(context: RequestContext, letterId: string, c
   const wanted = { ...written, addresseeId };
   const changes = changesOf(letter, wanted);
   if (!letter.opened && (files.length > 0 || Object.keys(changes).some((name) => !ENVELOPE.has(name))))
-    throw forbidden('envelope-only', 'letters.correct.envelope-only');
+    throw new AppError('not-found', { reason: 'envelope-only', message: 'letters.correct.envelope-only' });
   if (!letter.opened && changes.addresseeId && (await hasContent(unit, letterId)))
     throw conflict('content-there', 'letters.correct.content-there');
   if (Object.keys(changes).length === 0 && files.length === 0)
