@@ -1,4 +1,4 @@
-import type { Actor, PersonActor } from '../../platform/organisation/actor.js';
+import type { PersonActor } from '../../platform/organisation/actor.js';
 import type { Organisation } from '../../platform/organisation/types.js';
 
 export interface Vacancy {
@@ -57,5 +57,3 @@ function groupsOf(positionIds: readonly string[], organisation: Organisation): s
     .filter((code) => organisation.group(code).some((position) => positionIds.includes(position.id)))
     .map((code) => `group:${code}`);
 }
-
-export const isPerson = (actor: Actor): actor is PersonActor => actor.kind === 'person';

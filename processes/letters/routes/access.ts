@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { type AnyRoute, route } from '../../contract.js';
 import { namedOfficers } from '../model/named-officers.js';
 import { letterToOpen, nameOfficer, revokeOfficer } from '../use-cases/name-officer.js';
-import { letterParams, reason } from './shapes.js';
+import { acted, actedOn, letterParams, reason } from './shapes.js';
 
-const done = z.object({ id: z.string() });
 const name = z.string().min(1).max(100);
 
 /** Who else may see a secret letter; also as pages, see routes/pages. */
@@ -42,7 +41,7 @@ export const accessRoutes: AnyRoute[] = [
     summary: 'Lets a named person or position see a secret letter; by its addressee',
     params: letterParams,
     body: z.union([z.strictObject({ position: name, reason }), z.strictObject({ person: name, reason })]),
-    response: done,
+    response: actedOn,
     status: 201,
     handle: async (context) => {
       const { reason: why, ...officer } = context.body;
@@ -59,10 +58,10 @@ export const accessRoutes: AnyRoute[] = [
     summary: 'Takes the sight of a secret letter back from a named officer',
     params: letterParams,
     body: z.strictObject({ reason }),
-    response: done,
+    response: actedOn,
     handle: async (context) => {
       await revokeOfficer(context, context.params.id, context.body.reason);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
 ];

@@ -5,9 +5,7 @@ import { addRecipients } from '../use-cases/add-recipients.js';
 import { extendDisposition } from '../use-cases/extend-disposition.js';
 import { waiveDisposition } from '../use-cases/waive-disposition.js';
 import { withdrawDisposition } from '../use-cases/withdraw-disposition.js';
-import { chosenRecipients, dispositionParams, reason } from './shapes.js';
-
-const done = z.object({ id: z.string() });
+import { acted, actedOn, chosenRecipients, dispositionParams, reason } from './shapes.js';
 
 /** What a giver may still change; also as pages, see routes/pages. */
 export const changeDispositionRoutes: AnyRoute[] = [
@@ -20,10 +18,10 @@ export const changeDispositionRoutes: AnyRoute[] = [
     summary: 'Takes a disposition back while it is unread',
     params: dispositionParams,
     body: z.strictObject({ reason }),
-    response: done,
+    response: actedOn,
     handle: async (context) => {
       await withdrawDisposition(context, context.params.id, context.body.reason);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
   route({
@@ -40,11 +38,11 @@ export const changeDispositionRoutes: AnyRoute[] = [
       note: z.string().trim().max(2000).nullish(),
       dueAt: instant.nullish(),
     }),
-    response: done,
+    response: actedOn,
     status: 201,
     handle: async (context) => {
       await addRecipients(context, context.params.id, context.body);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
   route({
@@ -56,10 +54,10 @@ export const changeDispositionRoutes: AnyRoute[] = [
     summary: 'Lets a recipient off; the others go on',
     params: dispositionParams,
     body: z.strictObject({ reason }),
-    response: done,
+    response: actedOn,
     handle: async (context) => {
       await waiveDisposition(context, context.params.id, context.body.reason);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
   route({
@@ -71,10 +69,10 @@ export const changeDispositionRoutes: AnyRoute[] = [
     summary: 'Changes until when a recipient has time',
     params: dispositionParams,
     body: z.strictObject({ dueAt: instant, reason }),
-    response: done,
+    response: actedOn,
     handle: async (context) => {
       await extendDisposition(context, context.params.id, context.body);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
 ];

@@ -4,7 +4,7 @@ import { letterFields } from '../model/letter-fields.js';
 import { commentOnLetter } from '../use-cases/comment-on-letter.js';
 import { correctLetter } from '../use-cases/correct-letter.js';
 import { voidLetter } from '../use-cases/void-letter.js';
-import { fileIds, letterParams, reason, SCANS } from './shapes.js';
+import { acted, actedOn, fileIds, letterParams, reason, SCANS } from './shapes.js';
 
 export const correctedFields = letterFields
   .pick({
@@ -23,8 +23,6 @@ export const correctedFields = letterFields
   })
   .partial();
 
-const done = z.object({ id: z.string() });
-
 export const changeLetterRoutes: AnyRoute[] = [
   route({
     door: 'json',
@@ -36,11 +34,11 @@ export const changeLetterRoutes: AnyRoute[] = [
     params: letterParams,
     body: z.strictObject({ fields: correctedFields.nullish(), files: fileIds.nullish(), reason }),
     multipart: { jsonPart: 'correction', ...SCANS },
-    response: done,
+    response: actedOn,
     status: 201,
     handle: async (context) => {
       await correctLetter(context, context.params.id, context.body);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
   route({
@@ -52,10 +50,10 @@ export const changeLetterRoutes: AnyRoute[] = [
     summary: 'Voids a letter registered by mistake or twice; its number stays in the book',
     params: letterParams,
     body: z.strictObject({ reason, mergedInto: z.string().nullish() }),
-    response: done,
+    response: actedOn,
     handle: async (context) => {
       await voidLetter(context, context.params.id, context.body);
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
   route({
@@ -67,7 +65,7 @@ export const changeLetterRoutes: AnyRoute[] = [
     summary: 'Adds a comment that everyone on the chain may read',
     params: letterParams,
     body: z.strictObject({ text: z.string().trim().min(1).max(5000) }),
-    response: done,
+    response: actedOn,
     status: 201,
     handle: async (context) => ({
       kind: 'json',

@@ -3,7 +3,7 @@ import { type AnyRoute, route } from '../../contract.js';
 import { letterFields } from '../model/letter-fields.js';
 import { addContent } from '../use-cases/add-content.js';
 import { registerIncomingLetter } from '../use-cases/register-incoming-letter.js';
-import { fileIds, letterParams, SCANS } from './shapes.js';
+import { acted, fileIds, letterParams, SCANS } from './shapes.js';
 
 const registered = z.object({
   id: z.string(),
@@ -61,7 +61,7 @@ export const registerRoutes: AnyRoute[] = [
     handle: async (context) => {
       const { subject, files } = context.body;
       await addContent(context, context.params.id, { subject, files: files ?? [] });
-      return { kind: 'json', body: { id: context.params.id } };
+      return acted(context);
     },
   }),
 ];

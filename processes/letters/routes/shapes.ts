@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../../../platform/ids/index.js';
+import type { Reply } from '../../contract.js';
 import { DISPOSITION_STATUSES, ROLES } from '../model/vocabulary.js';
 
 /** Shapes several routes of this slice share. An id that cannot be one is answered as not found. */
@@ -50,3 +51,7 @@ const edge = z.object({
 export const dispositionNodes = z.array(
   edge.extend({ children: z.array(edge.extend({ children: z.array(z.unknown()) })) }),
 );
+
+/** What every act answers: the thing it was done to. */
+export const actedOn = z.object({ id: z.string() });
+export const acted = ({ params }: { params: { id: string } }): Reply => ({ kind: 'json', body: { id: params.id } });
